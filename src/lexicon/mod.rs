@@ -1,0 +1,1 @@
+//! Word lists: sorted text files, each with its source and licence in its head.

@@ -1,0 +1,69 @@
+#![doc = include_str!("../README.md")]
+
+pub mod analysis;
+pub mod entities;
+pub mod export;
+pub mod language;
+pub mod lexicon;
+pub mod quotations;
+pub mod structure;
+pub mod text;
+
+use analysis::Analysis;
+
+/// Analyses an article. Total: any text gives an answer, and the same text always the same one.
+///
+/// Spans in the result are byte offsets into `source`, on character boundaries. What is odd in the text becomes a
+/// [`analysis::Note`].
+pub fn analyze(source: &str) -> Analysis {
+    analyze_with_hints(source, &[])
+}
+
+/// The same for text that came with some formatting: `hints` says what is known of its lines, in text order
+/// (see [`text::html::read`]). The text alone decides where the hints are silent.
+pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
+    let text = text::read(source, hints);
+    let structure = structure::find(&text);
+    let marks = quotations::marks::scan(&text, &structure);
+    let language = language::tag(&text, &structure, &marks);
+    let entities = entities::resolve(&text, &structure, &marks, &language);
+    let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities);
+    assemble(text, structure, marks, entities, quotations)
+}
+
+fn assemble(
+    text: text::Text,
+    structure: structure::Structure,
+    marks: quotations::marks::MarkedSpans,
+    entities: entities::Entities,
+    quotations: quotations::Quotations,
+) -> Analysis {
+    let mut notes = text.notes;
+    notes.extend(structure.notes);
+    notes.extend(marks.notes);
+    notes.sort_by_key(|n| n.span);
+    Analysis {
+        language: text.language.to_string(),
+        blocks: structure.blocks,
+        headline: structure.headline,
+        standfirst: structure.standfirst,
+        kicker: structure.kicker,
+        bylines: structure.bylines,
+        dateline: structure.dateline,
+        published: structure.published,
+        sections: structure.sections,
+        sentences: text
+            .sentences
+            .iter()
+            .map(|s| analysis::Sentence {
+                span: s.span,
+                block: s.block,
+            })
+            .collect(),
+        entities: entities.entities,
+        mentions: entities.mentions,
+        quotations: quotations.quotations,
+        dates: entities.dates,
+        notes,
+    }
+}
