@@ -1,1 +1,71 @@
-fn main() {}
+//! Everything that is done with the repository: `cargo xtask COMMAND`.
+
+mod build;
+mod serve;
+mod shell;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--dev]   build, serve dist/ on 127.0.0.1:8080 (or the next free port) and open the browser
+  build [--dev]              write dist/ (a static site) and dist/lede.html (one file that opens from the disk)
+  train DIR                  retrain the models from the data in DIR
+
+  --dev   a quicker build that runs slower
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let command = match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) => command.to_string_lossy().into_owned(),
+        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) | None => {
+            print!("{HELP}");
+            return Ok(());
+        }
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "build" => build::command(arguments),
+        "serve" => serve::command(arguments),
+        "train" => train(),
+        _ => bail!("there is no command `{command}`\n\n{HELP}"),
+    }
+}
+
+/// Training wants the engine, and wants it optimised.
+#[cfg(not(feature = "train"))]
+fn train() -> Result<()> {
+    shell::run(
+        shell::cargo()
+            .args([
+                "run",
+                "--quiet",
+                "--release",
+                "--package",
+                "xtask",
+                "--features",
+                "train",
+                "--",
+            ])
+            .args(std::env::args_os().skip(1)),
+    )
+}
+
+#[cfg(feature = "train")]
+fn train() -> Result<()> {
+    bail!("there is nothing to train yet")
+}
