@@ -132,6 +132,7 @@ fn differences<'a>(
         };
         let right = match key {
             "inside" | "same" if expected != "-" => today.starts_with(expected),
+            "reason" if expected != "-" => today.contains(expected),
             "candidates" => today.split("; ").any(|name| name == expected),
             _ => today == expected,
         };
