@@ -8,6 +8,7 @@ pub mod lexicon;
 pub mod quotations;
 pub mod structure;
 pub mod text;
+pub mod view;
 
 use analysis::Analysis;
 
