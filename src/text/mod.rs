@@ -1,11 +1,17 @@
 //! The source text, kept verbatim, cut into lines, blocks of lines, tokens and sentences.
 
+mod abbreviations;
+mod characters;
+mod language;
 mod lines;
 mod sentences;
 mod tokens;
+mod wrapping;
 
 use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::analysis::{BlockId, Note, Span};
 
@@ -156,15 +162,15 @@ pub fn read<'a>(source: &'a str, hints: &[Hint]) -> Text<'a> {
     let grouped = lines::group(source, &lines);
     let mut text = Text {
         source,
-        language: "en",
+        language: "und",
         lines,
         blocks: Vec::with_capacity(grouped.len()),
-        tokens: Vec::with_capacity(source.len() / 4),
-        sentences: Vec::new(),
+        tokens: Vec::with_capacity(source.len() / 5),
+        sentences: Vec::with_capacity(source.len() / 100),
         forms: Vec::new(),
         notes: Vec::new(),
     };
-    let mut interned: HashMap<String, u32> = HashMap::new();
+    let mut interned: HashMap<Box<str>, u32, FxBuildHasher> = HashMap::default();
     for lines in grouped {
         let span = Span {
             start: text.lines[lines.start as usize].span.start,
@@ -178,12 +184,15 @@ pub fn read<'a>(source: &'a str, hints: &[Hint]) -> Text<'a> {
             }
             let id = text.forms.len() as u32;
             text.forms.push(form.to_string());
-            interned.insert(form.to_string(), id);
+            interned.insert(form.into(), id);
             id
         });
         let tokens = from as u32..text.tokens.len() as u32;
         sentences::split(source, &text.tokens, tokens.clone(), block, &mut text.sentences);
         text.blocks.push(LineBlock { span, lines, tokens });
     }
+    text.language = language::guess(&text);
+    text.notes.extend(language::note(&text));
+    lines::note_control_characters(source, &mut text.notes);
     text
 }
