@@ -1,14 +1,19 @@
 //! Mentions joined into people, organizations and places; roles, pronouns, dates.
 
-use std::collections::HashMap;
+#[cfg(test)]
+mod check;
+mod draft;
+mod names;
+mod rules;
+mod words;
 
-use serde::{Deserialize, Serialize};
-
-use crate::analysis::{Date, Entity, Mention, MentionForm};
+use crate::analysis::{Date, Entity, Mention, Span};
 use crate::language::Language;
 use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
+use draft::{Draft, span_of};
+pub use rules::MentionRule;
 
 pub struct Entities {
     pub entities: Vec<Entity>,
@@ -17,35 +22,32 @@ pub struct Entities {
     pub dates: Vec<Date>,
 }
 
-/// Why a mention belongs to its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MentionRule {
-    /// The whole name.
-    FullName,
-}
-
-impl MentionRule {
-    /// The rule in plain words, for "why?".
-    pub fn in_words(self) -> &'static str {
-        match self {
-            MentionRule::FullName => "It is the whole name.",
-        }
-    }
-}
-
 /// Joins the mentions of one person, organization or place.
-pub fn resolve(text: &Text, _structure: &Structure, _marks: &MarkedSpans, language: &Language) -> Entities {
+pub fn resolve(text: &Text, structure: &Structure, _marks: &MarkedSpans, language: &Language) -> Entities {
+    let words = words::Words::read(text);
+    let draft = names::join(text, structure, language, &words);
+    finish(text, draft)
+}
+
+/// Numbers entities and mentions in text order.
+fn finish(text: &Text, mut draft: Draft) -> Entities {
+    draft
+        .mentions
+        .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    let mut number: Vec<Option<u32>> = vec![None; draft.entities.len()];
     let mut entities: Vec<Entity> = Vec::new();
-    let mut mentions = Vec::new();
-    let mut known: HashMap<&str, u32> = HashMap::new();
-    for name in &language.names {
-        let words = name.span.of(text.source);
-        let entity = *known.entry(words).or_insert_with(|| {
+    let mut mentions = Vec::with_capacity(draft.mentions.len());
+    for found in &draft.mentions {
+        let known = &draft.entities[found.entity as usize];
+        let entity = *number[found.entity as usize].get_or_insert_with(|| {
+            let name = match known.honorific {
+                Some(h) => h..known.name.end,
+                None => known.name.clone(),
+            };
             entities.push(Entity {
-                kind: name.kind,
-                name: words.to_string(),
-                roles: Vec::new(),
+                kind: known.kind,
+                name: on_one_line(span_of(text, name).of(text.source)),
+                roles: roles(text, &known.roles),
                 mentions: Vec::new(),
                 salience: 0.0,
             });
@@ -53,11 +55,11 @@ pub fn resolve(text: &Text, _structure: &Structure, _marks: &MarkedSpans, langua
         });
         entities[entity as usize].mentions.push(mentions.len() as u32);
         mentions.push(Mention {
-            span: name.span,
-            form: MentionForm::Name,
-            kind: name.kind,
+            span: span_of(text, found.tokens.clone()),
+            form: found.form,
+            kind: known.kind,
             entity,
-            rule: MentionRule::FullName,
+            rule: found.rule,
         });
     }
     Entities {
@@ -65,4 +67,21 @@ pub fn resolve(text: &Text, _structure: &Structure, _marks: &MarkedSpans, langua
         mentions,
         dates: Vec::new(),
     }
+}
+
+/// The roles as written, each once.
+fn roles(text: &Text, spans: &[Span]) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for span in spans {
+        let role = on_one_line(span.of(text.source));
+        if !roles.iter().any(|r| r.eq_ignore_ascii_case(&role)) {
+            roles.push(role);
+        }
+    }
+    roles
+}
+
+/// Line breaks and runs of white space become one space.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,73 @@
+//! The entities while they are being put together.
+
+#![allow(dead_code)]
+
+use std::ops::Range;
+
+use super::rules::MentionRule;
+use super::words::{Country, Gender};
+use crate::analysis::{EntityKind, MentionForm, Span};
+use crate::text::Text;
+
+/// What has been joined so far. Later steps add mentions and what they learn of an entity.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub entities: Vec<Known>,
+    /// Names in text order, then what each later step adds.
+    pub mentions: Vec<Found>,
+    /// How many of `mentions` are names.
+    pub names: usize,
+}
+
+pub(super) struct Known {
+    pub kind: EntityKind,
+    /// The keys of the words of the fullest name.
+    pub words: Vec<u32>,
+    /// The tokens of the fullest name.
+    pub name: Range<u32>,
+    /// Told by titles, kin terms and, later, pronouns.
+    pub gender: Option<Gender>,
+    /// The country that a place or group is or belongs to.
+    pub country: Country,
+    /// An honorific that belongs to the name because another person has the same bare name ("Lady Vale" beside Tom Vale).
+    pub honorific: Option<u32>,
+    /// First named as somebody's relative or companion: "his son Tom Vale".
+    pub kin: bool,
+    pub roles: Vec<Span>,
+    pub age: Option<u32>,
+}
+
+#[derive(Clone)]
+pub(super) struct Found {
+    pub tokens: Range<u32>,
+    pub form: MentionForm,
+    pub entity: u32,
+    pub rule: MentionRule,
+}
+
+impl Draft {
+    pub fn add(&mut self, tokens: Range<usize>, form: MentionForm, entity: u32, rule: MentionRule) {
+        self.mentions.push(Found {
+            tokens: tokens.start as u32..tokens.end as u32,
+            form,
+            entity,
+            rule,
+        });
+    }
+
+    pub fn is_person(&self, entity: u32) -> bool {
+        self.entities[entity as usize].kind == EntityKind::Person
+    }
+
+    /// The mentions that are names, in text order.
+    pub fn named(&self) -> &[Found] {
+        &self.mentions[..self.names]
+    }
+}
+
+pub(super) fn span_of(text: &Text, tokens: Range<u32>) -> Span {
+    Span {
+        start: text.tokens[tokens.start as usize].span.start,
+        end: text.tokens[tokens.end as usize - 1].span.end,
+    }
+}

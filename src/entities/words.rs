@@ -1,0 +1,346 @@
+//! What the word lists know of each word form of a text, looked up once a form.
+
+#![allow(dead_code)]
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::{Text, TokenKind};
+
+/// Tells people apart and orders the candidates for a pronoun; never part of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+/// A country by its line in `countries.txt`, from 1; 0 is none.
+pub(super) type Country = u16;
+
+/// What a word does beside a role noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modifier {
+    /// Another post than the bare noun names.
+    Rank,
+    Former,
+    New,
+    /// Says nothing of who it is.
+    Plain,
+}
+
+/// What is known of one word form.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Equal for forms that differ only in accents and stops ("U.S.", "US").
+    pub key: u32,
+    /// Where the form alone names a country or its people.
+    pub country: Country,
+    /// Index into the role list, where the form alone is a role noun.
+    pub role: Option<u16>,
+    pub honorific: bool,
+    pub gender: Option<Gender>,
+    pub modifier: Option<Modifier>,
+    /// Index into the list of organization nouns.
+    pub organization_noun: Option<u8>,
+}
+
+/// The words of one text. Index: `Token::form`.
+pub(super) struct Words {
+    of_form: Vec<Word>,
+    /// The forms that were normalised to another, each with its key.
+    keys: HashMap<String, u32>,
+}
+
+/// One line of `roles.txt`.
+pub(super) struct RoleNoun {
+    pub same_as: Option<u16>,
+    /// Wider nouns that may stand for it: "the leader" for a president.
+    pub wider: Vec<u16>,
+    /// Few hold it at a time, so that "the …" alone means one person throughout an article.
+    pub office: bool,
+    /// Only ever somebody's: "his lawyer", "Moor's son".
+    pub kin: bool,
+    pub gender: Option<Gender>,
+}
+
+/// One line of `organization_nouns.txt`.
+pub(super) struct OrganizationNoun {
+    pub noun: &'static str,
+    pub name_words: Vec<&'static str>,
+    pub wider: Vec<&'static str>,
+}
+
+pub(super) static ROLES: LazyLock<Vec<RoleNoun>> = LazyLock::new(|| {
+    let lines: Vec<Vec<&str>> = fields(include_str!("../lexicon/roles.txt")).collect();
+    let index: HashMap<&str, u16> = lines.iter().enumerate().map(|(i, l)| (l[0], i as u16)).collect();
+    lines
+        .iter()
+        .map(|line| RoleNoun {
+            same_as: index.get(line[1]).copied(),
+            wider: list(line[2]).filter_map(|w| index.get(w).copied()).collect(),
+            office: line[3].contains('o'),
+            kin: line[3].contains('k'),
+            gender: gender(line[3]),
+        })
+        .collect()
+});
+
+pub(super) static ORGANIZATION_NOUNS: LazyLock<Vec<OrganizationNoun>> = LazyLock::new(|| {
+    fields(include_str!("../lexicon/organization_nouns.txt"))
+        .map(|line| OrganizationNoun {
+            noun: line[0],
+            name_words: list(line[1]).collect(),
+            wider: list(line[2]).collect(),
+        })
+        .collect()
+});
+
+/// Names of several words and their country, or the number of their line in `same_names.txt`.
+static NAMES: LazyLock<HashMap<String, SameName>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (i, line) in fields(include_str!("../lexicon/same_names.txt")).enumerate() {
+        for name in [line[0]].into_iter().chain(list(line[1])) {
+            names.insert(name.to_string(), SameName::Line(i as u16));
+        }
+    }
+    for (i, line) in fields(include_str!("../lexicon/countries.txt")).enumerate() {
+        for name in [line[0]].into_iter().chain(list(line[1])) {
+            names.insert(name.to_string(), SameName::Country(i as Country + 1));
+        }
+        for demonym in list(line[2]) {
+            names.insert(demonym.to_string(), SameName::People(i as Country + 1));
+            if !demonym.ends_with("sh") && !demonym.ends_with("ese") && !demonym.ends_with("ss") {
+                names.insert(format!("{demonym}s"), SameName::People(i as Country + 1));
+            }
+        }
+    }
+    names
+});
+
+/// Whose name a listed name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum SameName {
+    Country(Country),
+    /// The people of a country, or what is theirs: "French".
+    People(Country),
+    /// A line of `same_names.txt`.
+    Line(u16),
+}
+
+static SINGLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Word> = HashMap::new();
+    for line in fields(include_str!("../lexicon/honorifics.txt")) {
+        let word = words.entry(line[0]).or_default();
+        word.honorific = true;
+        word.gender = gender(line[1]);
+    }
+    for (i, line) in fields(include_str!("../lexicon/roles.txt")).enumerate() {
+        if !line[0].contains(' ') {
+            words.entry(line[0]).or_default().role = Some(i as u16);
+        }
+    }
+    for line in fields(include_str!("../lexicon/role_words.txt")) {
+        words.entry(line[0]).or_default().modifier = Some(match line[1] {
+            "rank" => Modifier::Rank,
+            "former" => Modifier::Former,
+            "new" => Modifier::New,
+            _ => Modifier::Plain,
+        });
+    }
+    for (i, line) in fields(include_str!("../lexicon/organization_nouns.txt")).enumerate() {
+        words.entry(line[0]).or_default().organization_noun = Some(i as u8);
+    }
+    for (name, of) in NAMES.iter() {
+        if let SameName::Country(c) | SameName::People(c) = of
+            && !name.contains(' ')
+        {
+            words.entry(name.as_str()).or_default().country = *c;
+        }
+    }
+    words
+});
+
+static ROLES_OF_SEVERAL_WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    fields(include_str!("../lexicon/roles.txt"))
+        .enumerate()
+        .filter(|(_, line)| line[0].contains(' '))
+        .map(|(i, line)| (line[0], i as u16))
+        .collect()
+});
+
+impl Words {
+    pub fn read(text: &Text) -> Words {
+        let mut keys: HashMap<String, u32> = HashMap::new();
+        let mut odd = Vec::new();
+        for (i, form) in text.forms.iter().enumerate() {
+            if form.bytes().any(|b| b == b'.' || b == b'\'' || b >= 0x80) {
+                odd.push(i as u32);
+            }
+        }
+        let mut of_form: Vec<Word> = text
+            .forms
+            .iter()
+            .map(|f| SINGLE.get(f.as_str()).copied().unwrap_or_default())
+            .collect();
+        for (i, word) in of_form.iter_mut().enumerate() {
+            word.key = i as u32;
+        }
+        if !odd.is_empty() {
+            let plain: HashMap<&str, u32> = text
+                .forms
+                .iter()
+                .enumerate()
+                .map(|(i, f)| (f.as_str(), i as u32))
+                .collect();
+            for i in odd {
+                let normal = normal(&text.forms[i as usize]);
+                let key = plain
+                    .get(normal.as_str())
+                    .copied()
+                    .unwrap_or_else(|| *keys.entry(normal.clone()).or_insert(i));
+                of_form[i as usize] = SINGLE.get(normal.as_str()).copied().unwrap_or_default();
+                of_form[i as usize].key = key;
+            }
+        }
+        Words { of_form, keys }
+    }
+
+    pub fn of(&self, text: &Text, token: usize) -> Word {
+        self.of_form[text.tokens[token].form as usize]
+    }
+
+    /// What is known of the form that a key stands for.
+    pub fn of_key(&self, key: u32) -> Word {
+        self.of_form[key as usize]
+    }
+
+    pub fn key(&self, text: &Text, token: usize) -> u32 {
+        self.of(text, token).key
+    }
+
+    /// The normal form that a key stands for.
+    pub fn spelled<'a>(&'a self, text: &'a Text, key: u32) -> String {
+        debug_assert!(self.keys.len() <= text.forms.len());
+        normal(&text.forms[key as usize])
+    }
+
+    /// The listed name that the words of these tokens make up, punctuation left out.
+    pub fn listed(&self, text: &Text, tokens: std::ops::Range<usize>) -> Option<SameName> {
+        if tokens.len() > 12 {
+            return None;
+        }
+        let mut name = String::new();
+        for t in tokens {
+            if matches!(text.tokens[t].kind, TokenKind::Word | TokenKind::Number) {
+                if !name.is_empty() && text.form(t) != "'s" {
+                    name.push(' ');
+                }
+                name.push_str(&normal(text.form(t)));
+            }
+        }
+        NAMES.get(&name).copied()
+    }
+
+    /// The role noun whose last word is `token`, of up to four words, and its first token. Words joined by hyphens count as
+    /// words; nothing before `from` is looked at.
+    pub fn role_ending_at(&self, text: &Text, token: usize, from: usize) -> Option<(u16, usize)> {
+        let mut found = self.of(text, token).role.map(|r| (r, token));
+        let mut name = text.form(token).to_string();
+        let mut at = token;
+        for _ in 0..3 {
+            let Some(before) = word_before(text, at, from) else {
+                break;
+            };
+            name = format!("{} {}", text.form(before), name);
+            at = before;
+            if let Some(&role) = ROLES_OF_SEVERAL_WORDS.get(name.as_str()) {
+                found = Some((role, at));
+            }
+        }
+        found
+    }
+}
+
+/// The word before a token, over a hyphen if one is between; None at other punctuation.
+pub(super) fn word_before(text: &Text, token: usize, from: usize) -> Option<usize> {
+    let mut at = token.checked_sub(1)?;
+    if at > from && is_hyphen(text, at) && !text.tokens[at + 1].space_before {
+        at -= 1;
+    }
+    (at >= from && text.tokens[at].kind == TokenKind::Word).then_some(at)
+}
+
+pub(super) fn is_hyphen(text: &Text, token: usize) -> bool {
+    matches!(text.form(token), "-" | "‐" | "‑" | "–")
+}
+
+/// Role nouns mean the same post.
+pub(super) fn canonical(role: u16) -> u16 {
+    ROLES[role as usize].same_as.unwrap_or(role)
+}
+
+/// Without accents, stops and apostrophes.
+pub(super) fn normal(form: &str) -> String {
+    let mut out = String::with_capacity(form.len());
+    for c in form.chars() {
+        match c {
+            '.' | '\'' | '’' => {}
+            'a'..='z' | '0'..='9' => out.push(c),
+            _ => match plain_letter(c) {
+                Some(s) => out.push_str(s),
+                None => out.push(c),
+            },
+        }
+    }
+    out
+}
+
+/// The Latin letter without its accents, as newspapers write it without.
+fn plain_letter(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' | 'ċ' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' | 'ģ' | 'ġ' => "g",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'ķ' => "k",
+        'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'þ' => "th",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    })
+}
+
+fn gender(flags: &str) -> Option<Gender> {
+    match (flags.contains('m'), flags.contains('f')) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// The lines of a list, cut at `|`; missing fields are empty.
+fn fields(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines()
+        .filter(|l| !l.starts_with('#') && !l.is_empty())
+        .map(|line| {
+            let mut fields: Vec<&str> = line.split('|').map(str::trim).collect();
+            fields.resize(fields.len().max(4), "");
+            fields
+        })
+}
+
+fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
+    field.split(',').map(str::trim).filter(|w| !w.is_empty())
+}
