@@ -1,11 +1,25 @@
-//! Parts of speech and names.
+//! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
+
+mod bytes;
+pub mod context;
+pub mod features;
+pub mod hash;
+pub mod model;
+mod tagger;
+pub mod tags;
+pub mod vocabulary;
+pub mod words;
 
 use std::ops::Range;
 
 use crate::analysis::{EntityKind, Span};
 use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
+
+use context::Context;
+pub use tagger::{Tagger, models_hash};
+use words::Words;
 
 /// What the words are.
 pub struct Language {
@@ -79,41 +93,60 @@ pub enum PartOfSpeech {
     Other,
 }
 
-/// Tags the tokens and finds the names.
-pub fn tag(text: &Text, _structure: &Structure, _marks: &MarkedSpans) -> Language {
-    let parts: Vec<PartOfSpeech> = text
-        .tokens
-        .iter()
-        .map(|t| match t.kind {
-            TokenKind::Word if t.case.is_capital() => PartOfSpeech::ProperNoun,
-            TokenKind::Word => PartOfSpeech::Noun,
-            TokenKind::Number => PartOfSpeech::Number,
-            _ => PartOfSpeech::Punctuation,
-        })
-        .collect();
-    let mut names = Vec::new();
-    let mut i = 0;
-    while i < parts.len() {
-        let mut j = i;
-        while j < parts.len() && parts[j] == PartOfSpeech::ProperNoun && text.tokens[j].block == text.tokens[i].block {
-            j += 1;
-        }
-        if j > i {
-            names.push(Name {
-                span: Span {
-                    start: text.tokens[i].span.start,
-                    end: text.tokens[j - 1].span.end,
-                },
-                tokens: i as u32..j as u32,
-                kind: EntityKind::Person,
-            });
-        }
-        i = j.max(i + 1);
-    }
-    Language { parts, names }
+impl PartOfSpeech {
+    /// Those that the model tells apart; the place in this table is the tag. The rest is read off the token.
+    pub const LEARNED: [PartOfSpeech; 24] = [
+        PartOfSpeech::Noun,
+        PartOfSpeech::PluralNoun,
+        PartOfSpeech::ProperNoun,
+        PartOfSpeech::Pronoun,
+        PartOfSpeech::PossessivePronoun,
+        PartOfSpeech::VerbBase,
+        PartOfSpeech::VerbPresent,
+        PartOfSpeech::VerbThirdPerson,
+        PartOfSpeech::VerbPast,
+        PartOfSpeech::VerbGerund,
+        PartOfSpeech::VerbParticiple,
+        PartOfSpeech::Modal,
+        PartOfSpeech::Adjective,
+        PartOfSpeech::Adverb,
+        PartOfSpeech::Determiner,
+        PartOfSpeech::Preposition,
+        PartOfSpeech::Particle,
+        PartOfSpeech::To,
+        PartOfSpeech::Conjunction,
+        PartOfSpeech::WhWord,
+        PartOfSpeech::Existential,
+        PartOfSpeech::Number,
+        PartOfSpeech::Possessive,
+        PartOfSpeech::Other,
+    ];
 }
 
-/// Hash of the weights and word lists that are built in.
-pub fn models_hash() -> &'static str {
-    "none"
+/// Tags the tokens and finds the names.
+pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language {
+    tag_with(Tagger::built_in(), text, marks)
+}
+
+/// The same with other models than those that are built in.
+pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
+    let words = Words::of(text, &tagger.vocabulary);
+    let context = Context::of(text, marks, &words);
+    let parts = tagger.parts(text, &words, &context);
+    let tags = tagger.names(text, &words, &context);
+    let mut names = Vec::new();
+    for block in &text.blocks {
+        let start = block.tokens.start as usize;
+        tags::spans(&tags[start..block.tokens.end as usize], |range, kind| {
+            names.push(Name {
+                span: Span {
+                    start: text.tokens[start + range.start].span.start,
+                    end: text.tokens[start + range.end - 1].span.end,
+                },
+                tokens: (start + range.start) as u32..(start + range.end) as u32,
+                kind,
+            });
+        });
+    }
+    Language { parts, names }
 }

@@ -3,6 +3,8 @@
 mod build;
 mod serve;
 mod shell;
+#[cfg(feature = "train")]
+mod train;
 
 use std::process::ExitCode;
 
@@ -67,5 +69,7 @@ fn train() -> Result<()> {
 
 #[cfg(feature = "train")]
 fn train() -> Result<()> {
-    bail!("there is nothing to train yet")
+    let mut arguments = lexopt::Parser::from_env();
+    arguments.next()?;
+    train::command(arguments)
 }

@@ -1,0 +1,188 @@
+//! What the models look at. Training and tagging both call these functions, so that they cannot drift apart.
+//!
+//! Features of one word at one place of the window are apart from those of several words together: the former are
+//! summed up once for each distinct word of a text.
+
+use super::context::Context;
+use super::hash::feature;
+use super::words::{Word, Words};
+use crate::text::Case;
+
+/// Which of the two models.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    PartsOfSpeech,
+    Names,
+}
+
+/// The places of the window around a token, the token itself included.
+pub const WINDOW: [i32; 5] = [0, -1, 1, -2, 2];
+
+/// Calls `out` with each feature of `word` standing at `WINDOW[place]`.
+pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(u32)) {
+    let base = place as u32 * 16;
+    let cluster = u64::from(word.cluster);
+    let look = look(word);
+    match place {
+        0 => {
+            out(feature(base, 0, 0));
+            out(feature(base + 1, word.hash, 0));
+            out(feature(base + 2, word.hash, look));
+            out(feature(base + 3, look, 0));
+            if word.cluster != 0 {
+                out(feature(base + 4, cluster, 0));
+                out(feature(base + 5, cluster, look));
+            }
+            affixes(word.form, |len, front, hash| {
+                out(feature(base + 6 + u32::from(front), hash, len));
+                if len == 3 {
+                    out(feature(base + 8 + u32::from(front), hash, look));
+                }
+            });
+            lists(word.lists, |list| out(feature(base + 10, list, look)));
+            if word.lists != 0 {
+                out(feature(base + 11, u64::from(word.lists), look));
+            }
+        }
+        1 | 2 => {
+            out(feature(base + 1, word.hash, 0));
+            out(feature(base + 3, look, 0));
+            if word.cluster != 0 {
+                out(feature(base + 4, cluster, 0));
+            }
+            if word.lists != 0 {
+                out(feature(base + 11, u64::from(word.lists), look));
+            }
+            suffix(word.form, 3, |hash| out(feature(base + 6, hash, 0)));
+        }
+        _ => {
+            if task == Task::Names {
+                out(feature(base + 1, word.hash, 0));
+            }
+            out(feature(base + 3, look, 0));
+            if word.cluster != 0 {
+                out(feature(base + 4, cluster, 0));
+            }
+        }
+    }
+}
+
+/// Calls `out` with each feature of the token that takes several words or the text around it.
+pub fn of_token(task: Task, words: &Words, context: &Context, token: usize, mut out: impl FnMut(u32)) {
+    let at = |offset: i32| context.word(words, token, offset);
+    let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let (look_p, look_w, look_n) = (look(p), look(w), look(n));
+    let c = |w: &Word| u64::from(w.cluster);
+    let mut t = 128;
+    let mut f = |a: u64, b: u64| {
+        out(feature(t, a, b));
+        t += 1;
+    };
+    f(p.hash, w.hash);
+    f(w.hash, n.hash);
+    f(c(p), c(w));
+    f(c(w), c(n));
+    f(look_p * 64 + look_w, look_n);
+    if task == Task::PartsOfSpeech {
+        f(p.hash, n.hash);
+        f(c(p2), c(p));
+        f(c(n), c(n2));
+        f(u64::from(context.starts_sentence[token]), look_w);
+        f(p.hash, look_w);
+        return;
+    }
+    f(c(p), c(n));
+    f(p.hash, look_w);
+    f(n.hash, look_w);
+    f(look(p2) * 4096 + look_p * 64 + look_w, look_n * 64 + look(n2));
+    f(c(p) * 64 + look_w, look_n);
+    f(u64::from(p.lists) * 64 + look_w, u64::from(w.lists));
+    f(u64::from(w.lists) * 64 + look_w, u64::from(n.lists));
+    let style = context.style[token] as u64;
+    f(u64::from(context.starts_sentence[token]) * 4 + style, look_w);
+    let phrase = words.phrases[token];
+    f(u64::from(phrase.lists), u64::from(phrase.position));
+    f(style * 4 + u64::from(context.in_marks[token]), look_w);
+    let run = context.runs[token];
+    if run.len > 0 {
+        let place = u64::from(run.place.min(3)) * 8 + u64::from((run.len - run.place).min(4));
+        let (first, last) = (words.word(run.first as usize), words.word(run.last as usize));
+        f(place, style);
+        f(last.hash, u64::from(run.place.min(1)));
+        f(c(last), place);
+        f(u64::from(last.lists), place);
+        f(u64::from(first.lists), place);
+        f(first.hash, u64::from(run.place.min(3)));
+        let before = context.word(words, run.first as usize, -1);
+        let after = context.word(words, run.last as usize, 1);
+        f(before.hash, place);
+        f(after.hash, place);
+        f(c(before), c(after));
+        f(c(after), u64::from(run.len.min(3)));
+        f(c(before), u64::from(run.len.min(3)));
+    }
+}
+
+/// What a word looks like, as a number below 64.
+fn look(word: &Word) -> u64 {
+    use crate::text::TokenKind::*;
+    let length = |short: u64| if word.form.len() <= 2 { short } else { short + 1 };
+    match (word.kind, word.case) {
+        (Word, Case::Lower) => 0,
+        (Word, Case::Capitalised) if word.form.ends_with('.') => length(2),
+        (Word, Case::Capitalised) if word.form.len() == 1 => 4,
+        (Word, Case::Capitalised) => 5,
+        (Word, Case::Upper) if word.form.contains('.') => 6,
+        (Word, Case::Upper) => 8 + word.form.len().min(6) as u64,
+        (Word, Case::Mixed) => 16,
+        (Word, Case::None) => 17,
+        (Number, _) => {
+            18 + match word.form.len() {
+                1 => 0,
+                2 => 1,
+                4 => 2,
+                _ => 3,
+            }
+        }
+        (Mark, _) => 24,
+        (Punctuation, _) => match word.form {
+            "." => 25,
+            "," => 26,
+            "-" => 27,
+            ":" => 28,
+            "(" => 29,
+            ")" => 30,
+            _ => 31,
+        },
+        (Symbol, _) => 32,
+        (Url | Email, _) => 33,
+        (Handle, _) => 34,
+        (Hashtag, _) => 35,
+    }
+}
+
+/// Calls `out` with the length, whether it stands at the front, and the hash of each affix of one to four letters.
+fn affixes(form: &str, mut out: impl FnMut(u64, bool, u64)) {
+    for (len, (at, _)) in (1..=4).zip(form.char_indices().skip(1)) {
+        out(len, true, super::hash::text(&form[..at]));
+    }
+    for (len, (at, _)) in (1..=4).zip(form.char_indices().rev()) {
+        if at > 0 {
+            out(len, false, super::hash::text(&form[at..]));
+        }
+    }
+}
+
+fn suffix(form: &str, len: usize, out: impl FnOnce(u64)) {
+    if let Some((at, _)) = form.char_indices().rev().nth(len - 1) {
+        out(super::hash::text(&form[at..]));
+    }
+}
+
+fn lists(mut bits: u32, mut out: impl FnMut(u64)) {
+    bits &= !super::vocabulary::STARTS_PHRASE;
+    while bits != 0 {
+        out(u64::from(bits.trailing_zeros()));
+        bits &= bits - 1;
+    }
+}

@@ -1,0 +1,240 @@
+//! A linear sequence model: hashed features, one row of weights for each, transitions between tags, Viterbi decoding.
+
+use super::bytes::{Input, write_varint};
+
+/// Every model has at most this many tags; a row of weights is this long.
+pub const TAGS: usize = 24;
+
+/// The scores of one token, one for each tag.
+pub type Scores = [i16; TAGS];
+
+/// A transition or tag that never happens.
+pub const NEVER: i16 = -20_000;
+
+/// Weights of one model.
+pub struct Model {
+    /// Hash and row of each feature; a power of two long.
+    slots: Vec<(u32, u32)>,
+    rows: Vec<[i8; TAGS]>,
+    /// `transitions[from][to]`.
+    transitions: [[i16; TAGS]; TAGS],
+    /// What a block may start with.
+    start: [i16; TAGS],
+    tags: usize,
+}
+
+const EMPTY: u32 = u32::MAX;
+
+/// The weights as training leaves them, before they are packed.
+pub struct Weights {
+    /// Sorted by hash.
+    pub rows: Vec<(u32, [i8; TAGS])>,
+    pub transitions: [[i16; TAGS]; TAGS],
+    pub start: [i16; TAGS],
+    pub tags: usize,
+}
+
+impl Weights {
+    /// The bytes of the model's file.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = vec![self.tags as u8];
+        for row in self.transitions.iter().chain([&self.start]) {
+            for w in row {
+                out.extend(w.to_le_bytes());
+            }
+        }
+        write_varint(&mut out, self.rows.len() as u32);
+        let mut last = 0;
+        for (hash, _) in &self.rows {
+            write_varint(&mut out, hash - last);
+            last = *hash;
+        }
+        // Which weights of a row are not zero, then those weights: the parts lie together so that they compress.
+        for part in 0..TAGS / 8 {
+            for (_, row) in &self.rows {
+                out.push((0..8).fold(0, |m, b| m | (u8::from(row[part * 8 + b] != 0) << b)));
+            }
+        }
+        for tag in 0..TAGS {
+            out.extend(self.rows.iter().map(|r| r.1[tag]).filter(|w| *w != 0).map(|w| w as u8));
+        }
+        out
+    }
+}
+
+impl Model {
+    /// Reads the file; what is cut off gives weights of zero, never a panic.
+    pub fn read(bytes: &[u8]) -> Model {
+        let mut input = Input(bytes);
+        let tags = (input.u8() as usize).clamp(1, TAGS);
+        let mut transitions = [[0; TAGS]; TAGS];
+        let mut start = [0; TAGS];
+        for row in transitions.iter_mut().chain([&mut start]) {
+            for w in row {
+                *w = input.i16();
+            }
+        }
+        let count = (input.varint() as usize).min(bytes.len());
+        let mut slots = vec![(EMPTY, 0); (count * 2).next_power_of_two().max(2)];
+        let mut at = 0u32;
+        for row in 0..count as u32 {
+            at = at.wrapping_add(input.varint());
+            let mut i = slot(at, slots.len());
+            while slots[i].0 != EMPTY {
+                i = (i + 1) & (slots.len() - 1);
+            }
+            slots[i] = (at, row);
+        }
+        let mut masks = vec![0u32; count];
+        for part in 0..TAGS / 8 {
+            for mask in &mut masks {
+                *mask |= u32::from(input.u8()) << (part * 8);
+            }
+        }
+        let mut rows = vec![[0; TAGS]; count];
+        for tag in 0..TAGS {
+            for (row, mask) in rows.iter_mut().zip(&masks) {
+                if mask >> tag & 1 == 1 {
+                    row[tag] = input.u8() as i8;
+                }
+            }
+        }
+        Model {
+            slots,
+            rows,
+            transitions,
+            start,
+            tags,
+        }
+    }
+
+    /// Adds the weights of one feature.
+    #[inline]
+    pub fn add(&self, feature: u32, scores: &mut Scores) {
+        let mut i = slot(feature, self.slots.len());
+        loop {
+            let (hash, row) = self.slots[i];
+            if hash == feature {
+                for (s, w) in scores.iter_mut().zip(&self.rows[row as usize]) {
+                    *s += i16::from(*w);
+                }
+                return;
+            }
+            if hash == EMPTY {
+                return;
+            }
+            i = (i + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// The best tags for a run of tokens with these scores.
+    pub fn decode(&self, scores: &[Scores], best: &mut Vec<u8>) {
+        best.clear();
+        if scores.is_empty() {
+            return;
+        }
+        // A tag so far below the best one of its token is left out: nothing around it makes up for that.
+        const HOPELESS: i16 = 400;
+        let mut total = [i32::from(NEVER); TAGS];
+        let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+        let mut alive: Vec<u8> = Vec::with_capacity(TAGS);
+        let mut before: Vec<u8> = Vec::with_capacity(TAGS);
+        for (i, token) in scores.iter().enumerate() {
+            let floor = token[..self.tags]
+                .iter()
+                .max()
+                .copied()
+                .unwrap_or(0)
+                .saturating_sub(HOPELESS);
+            let mut next = [i32::from(NEVER) * 100; TAGS];
+            let mut from = [0u8; TAGS];
+            std::mem::swap(&mut alive, &mut before);
+            alive.clear();
+            for (tag, &score) in token[..self.tags].iter().enumerate() {
+                if score < floor {
+                    continue;
+                }
+                alive.push(tag as u8);
+                if i == 0 {
+                    next[tag] = i32::from(self.start[tag]) + i32::from(score);
+                    continue;
+                }
+                let mut top = i32::MIN;
+                for &b in &before {
+                    let t = total[b as usize] + i32::from(self.transitions[b as usize][tag]);
+                    if t > top {
+                        top = t;
+                        from[tag] = b;
+                    }
+                }
+                next[tag] = top + i32::from(score);
+            }
+            total = next;
+            back.push(from);
+        }
+        let mut tag = alive
+            .iter()
+            .copied()
+            .max_by_key(|&t| (total[t as usize], std::cmp::Reverse(t)))
+            .unwrap_or(0);
+        best.resize(scores.len(), 0);
+        for i in (0..scores.len()).rev() {
+            best[i] = tag;
+            tag = back[i][tag as usize];
+        }
+    }
+}
+
+fn slot(hash: u32, len: usize) -> usize {
+    (hash.wrapping_mul(0x9e37_79b1) >> 5) as usize & (len - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn model() -> (Weights, Vec<u8>) {
+        let mut up = [0; TAGS];
+        up[1] = 50;
+        let mut down = [0; TAGS];
+        down[0] = 40;
+        down[2] = -3;
+        let mut transitions = [[0; TAGS]; TAGS];
+        transitions[1][1] = NEVER;
+        let weights = Weights {
+            rows: vec![(7, up), (900, down)],
+            transitions,
+            start: [0; TAGS],
+            tags: 3,
+        };
+        let bytes = weights.write();
+        (weights, bytes)
+    }
+
+    #[test]
+    fn weights_survive_the_file() {
+        let (weights, bytes) = model();
+        let model = Model::read(&bytes);
+        for (hash, row) in weights.rows {
+            let mut scores = [0; TAGS];
+            model.add(hash, &mut scores);
+            assert_eq!(scores, row.map(i16::from));
+        }
+        for cut in 0..bytes.len() {
+            Model::read(&bytes[..cut]);
+        }
+    }
+
+    #[test]
+    fn forbidden_transitions_do_not_happen() {
+        let (_, bytes) = model();
+        let model = Model::read(&bytes);
+        let mut scores = [[0; TAGS]; 2];
+        model.add(7, &mut scores[0]);
+        model.add(7, &mut scores[1]);
+        scores[1][1] += 5;
+        let mut best = Vec::new();
+        model.decode(&scores, &mut best);
+        assert_eq!(best, [0, 1]);
+    }
+}

@@ -1,0 +1,113 @@
+//! The two models at work on a text.
+
+use std::sync::OnceLock;
+
+use super::PartOfSpeech;
+use super::context::Context;
+use super::features::{self, Task, WINDOW};
+use super::model::{Model, Scores, TAGS};
+use super::tags::{self, Tag};
+use super::vocabulary::Vocabulary;
+use super::words::{EDGE, Word, Words};
+use crate::text::{Text, TokenKind};
+
+const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");
+const PARTS: &[u8] = include_bytes!("../../models/parts.bin");
+const NAMES: &[u8] = include_bytes!("../../models/names.bin");
+
+/// What is needed to tag: the vocabulary and the two models.
+pub struct Tagger {
+    pub vocabulary: Vocabulary,
+    pub parts: Model,
+    pub names: Model,
+}
+
+impl Tagger {
+    /// The one that is built in.
+    pub fn built_in() -> &'static Tagger {
+        static TAGGER: OnceLock<Tagger> = OnceLock::new();
+        TAGGER.get_or_init(|| Tagger {
+            vocabulary: Vocabulary::read(VOCABULARY),
+            parts: Model::read(PARTS),
+            names: Model::read(NAMES),
+        })
+    }
+
+    /// The part of speech of each token.
+    pub fn parts(&self, text: &Text, words: &Words, context: &Context) -> Vec<PartOfSpeech> {
+        let scores = score(&self.parts, Task::PartsOfSpeech, words, context);
+        let mut parts = Vec::with_capacity(scores.len());
+        decode(&self.parts, text, &scores, |tags| {
+            for &tag in tags {
+                let token = &text.tokens[parts.len()];
+                parts.push(match token.kind {
+                    TokenKind::Mark | TokenKind::Punctuation => PartOfSpeech::Punctuation,
+                    _ => PartOfSpeech::LEARNED[tag as usize],
+                });
+            }
+        });
+        parts
+    }
+
+    /// The tag of each token in the name model.
+    pub fn names(&self, text: &Text, words: &Words, context: &Context) -> Vec<Tag> {
+        let scores = score(&self.names, Task::Names, words, context);
+        let mut all = Vec::with_capacity(scores.len());
+        decode(&self.names, text, &scores, |tags| all.extend_from_slice(tags));
+        all
+    }
+}
+
+const _: () = assert!(tags::COUNT <= TAGS && PartOfSpeech::LEARNED.len() <= TAGS);
+
+fn decode(model: &Model, text: &Text, scores: &[Scores], mut done: impl FnMut(&[u8])) {
+    let mut best = Vec::new();
+    for block in &text.blocks {
+        model.decode(
+            &scores[block.tokens.start as usize..block.tokens.end as usize],
+            &mut best,
+        );
+        done(&best);
+    }
+}
+
+/// The scores of every token. What depends on one word alone is summed up once for each distinct word.
+fn score(model: &Model, task: Task, words: &Words, context: &Context) -> Vec<Scores> {
+    let sums = |word: &Word| {
+        let mut sums = [[0; TAGS]; WINDOW.len()];
+        for (place, scores) in sums.iter_mut().enumerate() {
+            features::of_word(task, place, word, |f| model.add(f, scores));
+        }
+        sums
+    };
+    let known: Vec<[Scores; WINDOW.len()]> = words.known.iter().map(&sums).collect();
+    let edge = sums(&EDGE);
+    (0..words.of.len())
+        .map(|token| {
+            let mut scores = known[words.of[token] as usize][0];
+            for (place, &offset) in WINDOW.iter().enumerate().skip(1) {
+                let more = match context.neighbour(token, offset) {
+                    Some(neighbour) => &known[words.of[neighbour] as usize][place],
+                    None => &edge[place],
+                };
+                for (s, m) in scores.iter_mut().zip(more) {
+                    *s += m;
+                }
+            }
+            features::of_token(task, words, context, token, |f| model.add(f, &mut scores));
+            scores
+        })
+        .collect()
+}
+
+/// Hash of the weights and word lists that are built in, sixteen hexadecimal digits.
+pub fn models_hash() -> &'static str {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        for &byte in [VOCABULARY, PARTS, NAMES].into_iter().flatten() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        format!("{hash:016x}")
+    })
+}

@@ -1,0 +1,338 @@
+//! Learns a linear sequence model: a conditional random field, by follow-the-regularised-leader with L1 and L2.
+//!
+//! A token may be annotated with several possible tags ("this is some name, the set does not say of what kind"):
+//! what is learned then is that one of them is right.
+
+use std::collections::HashMap;
+
+use lede::language::model::{NEVER, TAGS, Weights};
+
+use super::random::Random;
+
+/// A run of tokens that is tagged together.
+pub struct Example {
+    /// The features of each token.
+    pub features: Vec<Vec<u32>>,
+    /// The possible tags of each token, one bit each.
+    pub possible: Vec<u32>,
+}
+
+pub struct Options {
+    pub tags: usize,
+    pub epochs: usize,
+    /// Features seen less often than this are not used.
+    pub least: u32,
+    /// The share of features that is hidden from each token each time, so that none is relied on alone.
+    pub hidden: f64,
+    pub rate: f32,
+    pub l1: f32,
+    pub l2: f32,
+    pub seed: u64,
+    /// Weights below this are left out of the file.
+    pub smallest: i8,
+    /// What a weight of 1 is in the file.
+    pub scale: f32,
+}
+
+type Row = [f32; TAGS];
+
+#[derive(Clone)]
+struct Parameters {
+    weight: Row,
+    z: Row,
+    n: Row,
+}
+
+impl Parameters {
+    const NONE: Parameters = Parameters {
+        weight: [0.0; TAGS],
+        z: [0.0; TAGS],
+        n: [0.0; TAGS],
+    };
+
+    fn update(&mut self, gradient: &Row, o: &Options) {
+        for t in 0..TAGS {
+            let g = gradient[t];
+            let more = self.n[t] + g * g;
+            let root = more.sqrt();
+            self.z[t] += g - (root - self.n[t].sqrt()) / o.rate * self.weight[t];
+            self.n[t] = more;
+            let z = self.z[t];
+            let over = (z.abs() - o.l1).max(0.0);
+            self.weight[t] = -over.copysign(z) / ((1.0 + root) / o.rate + o.l2);
+        }
+    }
+}
+
+/// Learns from the examples. `may_follow` and `may_start` say which sequences are possible at all.
+pub fn learn(
+    examples: &[Example],
+    may_follow: impl Fn(u8, u8) -> bool,
+    may_start: impl Fn(u8) -> bool,
+    o: &Options,
+) -> Weights {
+    let (numbers, sequences) = number(examples, o.least);
+    let mut weights = vec![Parameters::NONE; numbers.len()];
+    let mut transitions = vec![Parameters::NONE; TAGS + 1];
+    let allowed: Vec<Row> = (0..=TAGS)
+        .map(|from| {
+            std::array::from_fn(|to| {
+                let ok = to < o.tags
+                    && if from < TAGS {
+                        from < o.tags && may_follow(from as u8, to as u8)
+                    } else {
+                        may_start(to as u8)
+                    };
+                f32::from(u8::from(ok))
+            })
+        })
+        .collect();
+    let mut random = Random(o.seed);
+    let mut order: Vec<usize> = (0..sequences.len()).collect();
+    for epoch in 0..o.epochs {
+        random.shuffle(&mut order);
+        let mut wrong = (0, 0);
+        for &s in &order {
+            step(
+                &sequences[s],
+                &mut weights,
+                &mut transitions,
+                &allowed,
+                &mut random,
+                o,
+                &mut wrong,
+            );
+        }
+        eprintln!(
+            "  epoch {}: {:.4} of the tags most likely wrong",
+            epoch + 1,
+            f64::from(wrong.0) / f64::from(wrong.1.max(1))
+        );
+    }
+    pack(numbers, &weights, &transitions, &allowed, o)
+}
+
+struct Sequence {
+    /// Numbers of the features of all tokens, one after the other.
+    features: Vec<u32>,
+    /// Where those of each token end.
+    ends: Vec<u32>,
+    possible: Vec<u32>,
+}
+
+/// Numbers the features that are seen often enough.
+fn number(examples: &[Example], least: u32) -> (HashMap<u32, u32>, Vec<Sequence>) {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for f in examples.iter().flat_map(|e| e.features.iter().flatten()) {
+        *counts.entry(*f).or_default() += 1;
+    }
+    let mut kept: Vec<u32> = counts.into_iter().filter(|c| c.1 >= least).map(|c| c.0).collect();
+    kept.sort_unstable();
+    let numbers: HashMap<u32, u32> = kept.into_iter().zip(0..).collect();
+    let sequences = examples
+        .iter()
+        .filter(|e| !e.possible.is_empty())
+        .map(|e| {
+            let mut features = Vec::new();
+            let mut ends = Vec::new();
+            for token in &e.features {
+                features.extend(token.iter().filter_map(|f| numbers.get(f)));
+                ends.push(features.len() as u32);
+            }
+            Sequence {
+                features,
+                ends,
+                possible: e.possible.clone(),
+            }
+        })
+        .collect();
+    (numbers, sequences)
+}
+
+fn step(
+    sequence: &Sequence,
+    weights: &mut [Parameters],
+    transitions: &mut [Parameters],
+    allowed: &[Row],
+    random: &mut Random,
+    o: &Options,
+    wrong: &mut (u32, u32),
+) {
+    let len = sequence.possible.len();
+    let mut seen: Vec<u32> = Vec::with_capacity(sequence.features.len());
+    let mut ends = Vec::with_capacity(len);
+    let mut potentials = vec![[0f32; TAGS]; len];
+    let mut start = 0;
+    for i in 0..len {
+        let mut sum = [0f32; TAGS];
+        for &f in &sequence.features[start..sequence.ends[i] as usize] {
+            if random.chance(o.hidden) {
+                continue;
+            }
+            seen.push(f);
+            for (s, w) in sum.iter_mut().zip(&weights[f as usize].weight) {
+                *s += w;
+            }
+        }
+        start = sequence.ends[i] as usize;
+        ends.push(seen.len());
+        let top = sum[..o.tags].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        for t in 0..o.tags {
+            potentials[i][t] = exp((sum[t] - top) / (1.0 - o.hidden as f32));
+        }
+    }
+    let factors: Vec<Row> = transitions
+        .iter()
+        .zip(allowed)
+        .map(|(p, a)| std::array::from_fn(|t| if a[t] > 0.0 { exp(p.weight[t]) } else { 0.0 }))
+        .collect();
+    let constrained: Vec<Row> = potentials
+        .iter()
+        .zip(&sequence.possible)
+        .map(|(p, m)| std::array::from_fn(|t| if m >> t & 1 == 1 { p[t] } else { 0.0 }))
+        .collect();
+    let mut moves = vec![[0f32; TAGS]; TAGS + 1];
+    let Some(right) = marginals(&constrained, &factors, -1.0, &mut moves) else {
+        return;
+    };
+    let Some(mut expected) = marginals(&potentials, &factors, 1.0, &mut moves) else {
+        return;
+    };
+    let mut from = 0;
+    for i in 0..len {
+        let best = (0..TAGS)
+            .max_by(|&a, &b| expected[i][a].total_cmp(&expected[i][b]))
+            .unwrap_or(0);
+        wrong.0 += u32::from(sequence.possible[i] >> best & 1 == 0);
+        wrong.1 += 1;
+        for t in 0..TAGS {
+            expected[i][t] -= right[i][t];
+        }
+        // Where nothing is to be learned, no time is spent.
+        if expected[i].iter().any(|g| g.abs() > 1e-4) {
+            for &f in &seen[from..ends[i]] {
+                weights[f as usize].update(&expected[i], o);
+            }
+        }
+        from = ends[i];
+    }
+    for (p, g) in transitions.iter_mut().zip(&moves) {
+        p.update(g, o);
+    }
+}
+
+/// The probability of each tag at each token, and, times `sign`, the expected transitions added to `moves` (the last
+/// row: the start). None where no sequence is possible.
+fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) -> Option<Vec<Row>> {
+    let len = potentials.len();
+    let mut forward = vec![[0f32; TAGS]; len];
+    for i in 0..len {
+        let mut row = [0f32; TAGS];
+        if i == 0 {
+            row = factors[TAGS];
+        } else {
+            for from in 0..TAGS {
+                let a = forward[i - 1][from];
+                if a > 0.0 {
+                    for t in 0..TAGS {
+                        row[t] += a * factors[from][t];
+                    }
+                }
+            }
+        }
+        let mut sum = 0.0;
+        for t in 0..TAGS {
+            row[t] *= potentials[i][t];
+            sum += row[t];
+        }
+        if !(sum > 0.0) {
+            return None;
+        }
+        forward[i] = row.map(|x| x / sum);
+    }
+    let mut back = [1f32; TAGS];
+    let mut result = vec![[0f32; TAGS]; len];
+    for i in (0..len).rev() {
+        let mut sum = 0.0;
+        for t in 0..TAGS {
+            result[i][t] = forward[i][t] * back[t];
+            sum += result[i][t];
+        }
+        if !(sum > 0.0) {
+            return None;
+        }
+        result[i].iter_mut().for_each(|x| *x /= sum);
+        if i == 0 {
+            for t in 0..TAGS {
+                moves[TAGS][t] += sign * result[0][t];
+            }
+            break;
+        }
+        let ahead: Row = std::array::from_fn(|t| potentials[i][t] * back[t]);
+        let mut before = [0f32; TAGS];
+        let mut total = 0.0;
+        for from in 0..TAGS {
+            before[from] = (0..TAGS).map(|t| factors[from][t] * ahead[t]).sum();
+            total += forward[i - 1][from] * before[from];
+        }
+        if !(total > 0.0) {
+            return None;
+        }
+        for from in 0..TAGS {
+            let a = sign * forward[i - 1][from] / total;
+            if a != 0.0 {
+                for t in 0..TAGS {
+                    moves[from][t] += a * factors[from][t] * ahead[t];
+                }
+            }
+        }
+        let top = before.iter().copied().fold(0f32, f32::max);
+        back = before.map(|x| x / top);
+    }
+    Some(result)
+}
+
+/// Our own, so that it is the same on every machine.
+fn exp(x: f32) -> f32 {
+    let x = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
+    let whole = x.floor();
+    let f = x - whole;
+    let p = 1.0 + f * (0.693_147_2 + f * (0.240_226_5 + f * (0.055_504_1 + f * (0.009_618_1 + f * 0.001_333_6))));
+    p * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
+
+fn pack(
+    numbers: HashMap<u32, u32>,
+    weights: &[Parameters],
+    transitions: &[Parameters],
+    allowed: &[Row],
+    o: &Options,
+) -> Weights {
+    let quantise = |w: f32| (w * o.scale).round();
+    let mut rows: Vec<(u32, [i8; TAGS])> = numbers
+        .into_iter()
+        .filter_map(|(hash, n)| {
+            let row = weights[n as usize].weight.map(|w| {
+                let q = quantise(w).clamp(-127.0, 127.0) as i8;
+                if q.abs() < o.smallest { 0 } else { q }
+            });
+            row.iter().any(|w| *w != 0).then_some((hash, row))
+        })
+        .collect();
+    rows.sort_unstable_by_key(|r| r.0);
+    let line = |n: usize| -> [i16; TAGS] {
+        std::array::from_fn(|t| {
+            if allowed[n][t] > 0.0 {
+                quantise(transitions[n].weight[t] * (1.0 - o.hidden as f32)) as i16
+            } else {
+                NEVER
+            }
+        })
+    };
+    Weights {
+        rows,
+        transitions: std::array::from_fn(line),
+        start: line(TAGS),
+        tags: o.tags,
+    }
+}

@@ -1,0 +1,150 @@
+//! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
+
+mod clusters;
+mod crf;
+mod gold;
+mod names;
+mod parts;
+mod random;
+mod score;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use lede::language::Tagger;
+use lede::language::model::{Model, Weights};
+use lede::language::vocabulary::{Entry, Vocabulary};
+
+use crf::Options;
+
+/// Sets that names are learned from.
+const SETS: [&str; 8] = [
+    "worldwide.train",
+    "gum_permissive.train",
+    "wikigold",
+    "uner_ewt.dev",
+    "uner_ewt.test",
+    "crossner_politics.train",
+    "crossner_politics.dev",
+    "crossner_politics.test",
+];
+
+/// Those of them whose texts and annotations are free to use for anything.
+const PERMISSIVE: [&str; 2] = ["gum_permissive.train", "wikigold"];
+
+/// Sets that are looked at and never learned from.
+const HELD_OUT: [&str; 4] = ["worldwide.dev", "cleanconll.dev", "finer_ord.dev", "pasted.dev"];
+
+pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut dir = None;
+    let mut permissive = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("permissive") => permissive = true,
+            lexopt::Arg::Value(value) if dir.is_none() => dir = Some(PathBuf::from(value)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(dir) = dir else {
+        bail!("train wants the directory of the annotated sets")
+    };
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
+
+    eprintln!("vocabulary");
+    let vocabulary = write(&models, "vocabulary.bin", vocabulary(&dir)?)?;
+
+    eprintln!("parts of speech");
+    let texts = gold::read_conllu(&dir.join("data/gum_permissive.train.conllu"))?;
+    let known = || Vocabulary::read(&vocabulary);
+    let (held_out, rest): (Vec<_>, Vec<_>) = texts.into_iter().enumerate().partition(|(i, _)| i % 10 == 0);
+    let texts_of =
+        |t: Vec<(usize, gold::TaggedText)>| -> Vec<gold::TaggedText> { t.into_iter().map(|t| t.1).collect() };
+    let (held_out, mut rest) = (texts_of(held_out), texts_of(rest));
+    let parts = parts::learn(&rest, &known(), &parts_options()).write();
+    let tagger = Tagger {
+        vocabulary: known(),
+        parts: Model::read(&parts),
+        names: Model::read(&[]),
+    };
+    let (right, all) = parts::score(&held_out, &tagger);
+    println!(
+        "parts of speech on held-out texts: {:.4} of {all}",
+        right as f64 / all as f64
+    );
+    rest.extend(held_out);
+    let parts = parts::learn(&rest, &known(), &parts_options()).write();
+    write(&models, "parts.bin", parts.clone())?;
+
+    eprintln!("names");
+    let sets = if permissive { &PERMISSIVE[..] } else { &SETS[..] };
+    let mut articles = Vec::new();
+    for set in sets {
+        articles.extend(gold::read(&dir, set)?);
+    }
+    let names = names::learn(&articles, &known(), &names_options());
+    let names = write(&models, "names.bin", report(names))?;
+    let tagger = Tagger {
+        vocabulary: known(),
+        parts: Model::read(&parts),
+        names: Model::read(&names),
+    };
+    for set in HELD_OUT {
+        let counts = score::names(&gold::read(&dir, set)?, &tagger);
+        println!("{set:16} {}", score::line(&counts));
+    }
+    Ok(())
+}
+
+fn report(weights: Weights) -> Vec<u8> {
+    eprintln!("  {} features", weights.rows.len());
+    weights.write()
+}
+
+fn parts_options() -> Options {
+    Options {
+        tags: lede::language::PartOfSpeech::LEARNED.len(),
+        epochs: 6,
+        least: 2,
+        hidden: 0.1,
+        rate: 0.1,
+        l1: 0.5,
+        l2: 0.1,
+        seed: 3,
+        smallest: 2,
+        scale: 24.0,
+    }
+}
+
+fn names_options() -> Options {
+    Options {
+        tags: lede::language::tags::COUNT,
+        epochs: 6,
+        least: 2,
+        hidden: 0.1,
+        rate: 0.1,
+        l1: 0.5,
+        l2: 0.1,
+        seed: 5,
+        smallest: 2,
+        scale: 24.0,
+    }
+}
+
+/// The bytes of the vocabulary: words with their clusters and lists.
+fn vocabulary(dir: &Path) -> Result<Vec<u8>> {
+    let mut entries: std::collections::BTreeMap<u32, Entry> = std::collections::BTreeMap::new();
+    for (word, cluster) in clusters::learn(&dir.join("lexical"))? {
+        entries.entry(names::short_hash(&word)).or_default().cluster = cluster;
+    }
+    let entries: Vec<_> = entries.into_iter().collect();
+    eprintln!("  {} words", entries.len());
+    Ok(Vocabulary::write(&entries))
+}
+
+fn write(models: &Path, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packed, &bytes)?;
+    eprintln!("  {name}: {} bytes, {} gzipped", bytes.len(), packed.finish()?.len());
+    std::fs::write(models.join(name), &bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,84 @@
+//! Scores names as the evaluation does: exact spans, without article and possessive.
+
+use std::collections::{BTreeMap, HashSet};
+
+use lede::analysis::EntityKind;
+use lede::language::Tagger;
+
+use super::gold::Article;
+
+/// Right, found and wanted, of each kind.
+pub type Counts = BTreeMap<EntityKind, [usize; 3]>;
+
+/// Tags the articles and counts.
+pub fn names(articles: &[Article], tagger: &Tagger) -> Counts {
+    let mut counts = Counts::new();
+    for article in articles {
+        let text = lede::text::read(&article.text, &[]);
+        let structure = lede::structure::find(&text);
+        let marks = lede::quotations::marks::scan(&text, &structure);
+        let language = lede::language::tag_with(tagger, &text, &marks);
+        let trim = |start: usize, end: usize, kind| {
+            let (start, end) = trim(&article.text, start, end);
+            (start, end, kind)
+        };
+        let found: HashSet<_> = language
+            .names
+            .iter()
+            .map(|n| trim(n.span.start as usize, n.span.end as usize, n.kind))
+            .collect();
+        let wanted: HashSet<_> = article
+            .names
+            .iter()
+            .filter(|n| n.kinds.len() == 1)
+            .map(|n| trim(n.start, n.end, n.kinds[0]))
+            .collect();
+        for (i, set) in [(1, &found), (2, &wanted)] {
+            for name in set {
+                counts.entry(name.2).or_default()[i] += 1;
+            }
+        }
+        for name in found.intersection(&wanted) {
+            counts.entry(name.2).or_default()[0] += 1;
+        }
+    }
+    counts
+}
+
+fn trim(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
+    for word in ["the ", "The ", "THE ", "a ", "an ", "A ", "An "] {
+        if text[start..end].starts_with(word) {
+            start += word.len();
+            break;
+        }
+    }
+    for word in ["'s", "’s", "'", "’"] {
+        if text[start..end].ends_with(word) {
+            end -= word.len();
+            break;
+        }
+    }
+    (start, end)
+}
+
+/// F1 of people, organizations and places together, then of some kinds apart, in one line.
+pub fn line(counts: &Counts) -> String {
+    use EntityKind::*;
+    let f1 = |kinds: &[EntityKind]| {
+        let mut sum = [0; 3];
+        for kind in kinds {
+            for (s, c) in sum.iter_mut().zip(counts.get(kind).copied().unwrap_or_default()) {
+                *s += c;
+            }
+        }
+        2.0 * sum[0] as f64 / (sum[1] + sum[2]).max(1) as f64
+    };
+    format!(
+        "names {:.4}  person {:.3}  organization {:.3}  place {:.3}  group {:.3}",
+        f1(&[Person, Organization, Place]),
+        f1(&[Person]),
+        f1(&[Organization]),
+        f1(&[Place]),
+        f1(&[Group])
+    )
+}
