@@ -1,0 +1,90 @@
+//! Attributions while they are being found: one for each marked span.
+
+use super::carrier::Sentence;
+use super::frames::Frame;
+use super::rules::AttributionRule;
+use super::speaker;
+use crate::analysis::{Confidence, Cue, Span, Speaker};
+
+/// Who said a marked span, and why we think so.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub speaker: Speaker,
+    pub cue: Option<Cue>,
+    pub recipient: Option<Span>,
+    pub venue: Option<Span>,
+    pub rule: AttributionRule,
+    pub confidence: Confidence,
+    pub evidence: Vec<Span>,
+    /// The same for the pieces of one utterance; None until it is known to have several.
+    pub group: Option<u32>,
+}
+
+impl Draft {
+    pub fn new(speaker: Speaker, rule: AttributionRule, confidence: Confidence, evidence: Vec<Span>) -> Draft {
+        Draft {
+            speaker,
+            cue: None,
+            recipient: None,
+            venue: None,
+            rule,
+            confidence,
+            evidence,
+            group: None,
+        }
+    }
+
+    /// What the frame says. `group` numbers the frames of the article.
+    pub fn from_frame(s: &Sentence, frame: &Frame, rule: AttributionRule, confidence: Confidence, group: u32) -> Draft {
+        let cue = s.span(frame.cue.clone());
+        let mut evidence = vec![cue];
+        let speaker = match &frame.subject {
+            Some(phrase) => {
+                evidence.insert(0, s.span(phrase.clone()));
+                speaker::read(s, phrase.clone())
+            }
+            None => Speaker::unknown(),
+        };
+        evidence.sort();
+        Draft {
+            speaker,
+            cue: Some(Cue {
+                span: cue,
+                class: frame.class,
+                polarity: frame.polarity,
+            }),
+            recipient: frame.recipient.clone().filter(|r| !r.is_empty()).map(|r| s.span(r)),
+            venue: frame.venue.clone().filter(|r| !r.is_empty()).map(|r| s.span(r)),
+            rule,
+            confidence,
+            evidence,
+            group: Some(group),
+        }
+    }
+
+    /// The same speaker for another piece, by another rule.
+    pub fn carried(&self, rule: AttributionRule, confidence: Confidence) -> Draft {
+        Draft {
+            rule,
+            confidence,
+            ..self.clone()
+        }
+    }
+}
+
+/// A draft for each marked span, or none yet.
+pub(super) struct Drafts(Vec<Option<Draft>>);
+
+impl Drafts {
+    pub fn new(quotes: usize) -> Drafts {
+        Drafts(vec![None; quotes])
+    }
+
+    pub fn of(&self, quote: u32) -> Option<&Draft> {
+        self.0[quote as usize].as_ref()
+    }
+
+    pub fn set(&mut self, quote: u32, draft: Option<Draft>) {
+        self.0[quote as usize] = draft;
+    }
+}

@@ -1,0 +1,242 @@
+//! Noun phrases in the carrier: the words that say who.
+
+use std::ops::Range;
+
+use super::carrier::Sentence;
+use super::words::{is_subject_pronoun, is_time, joins_nouns, stands_alone};
+use crate::language::PartOfSpeech::*;
+
+/// How deep phrases hang on phrases: "the head of the union of the port of Arlen".
+const DEPTH: u8 = 4;
+
+impl Sentence<'_> {
+    fn is_noun(&self, i: usize) -> bool {
+        matches!(self.part(i), Noun | PluralNoun | ProperNoun | Number) || self.name(i).is_some()
+    }
+
+    /// A word of time outside a name: "Monday", but not in "Monday Club".
+    pub fn is_time(&self, i: usize) -> bool {
+        is_time(self.form(i)) && (self.part(i) != Modal || self.is_capital(i))
+    }
+
+    pub fn is_verb(&self, i: usize) -> bool {
+        matches!(
+            self.part(i),
+            VerbBase | VerbPresent | VerbThirdPerson | VerbPast | VerbGerund | VerbParticiple | Modal
+        ) && self.name(i).is_none()
+    }
+
+    /// A verb that can have a subject of its own.
+    pub fn is_finite(&self, i: usize) -> bool {
+        matches!(self.part(i), VerbPresent | VerbThirdPerson | VerbPast | Modal) && self.name(i).is_none()
+    }
+
+    /// The noun phrase that ends before `end`, with the phrases that hang on it: "a spokesman for the ministry".
+    pub fn phrase_before(&self, end: usize) -> Option<Range<usize>> {
+        self.phrase_back(end, DEPTH)
+    }
+
+    fn phrase_back(&self, end: usize, depth: u8) -> Option<Range<usize>> {
+        let mut start = self.chunk_before(end)?;
+        if depth == 0 {
+            return Some(start..end);
+        }
+        if start > 1 && joins_nouns(self.form(start - 1)) && !self.is_time(start) {
+            if let Some(outer) = self.phrase_back(start - 1, depth - 1)
+                && !self.is_time(outer.end - 1)
+                && self.part(outer.end - 1) != Pronoun
+            {
+                return Some(outer.start..end);
+            }
+        } else if start > 1 && matches!(self.form(start - 1), "and" | "or" | "&") {
+            // "Moor and Brandt said", but not "the port closed on Monday and Moor said".
+            if let Some(first) = self.phrase_back(start - 1, 0)
+                && !self.is_time(first.end - 1)
+                && self.alike(first.clone(), start..end)
+                && !(first.start > 0 && (self.is_verb(first.start - 1) || self.part(first.start - 1) == Preposition))
+            {
+                start = first.start;
+                while start > 1 && self.form(start - 1) == "," {
+                    match self.phrase_back(start - 1, 0) {
+                        Some(earlier) if self.alike(earlier.clone(), start..end) => start = earlier.start,
+                        _ => break,
+                    }
+                }
+            }
+        }
+        Some(start..end)
+    }
+
+    /// Two phrases that may stand side by side as one subject: two names, or two with a determiner.
+    fn alike(&self, a: Range<usize>, b: Range<usize>) -> bool {
+        let named = |r: &Range<usize>| self.is_capital(r.end - 1) && self.is_noun(r.end - 1);
+        let determined = |r: &Range<usize>| matches!(self.part(r.start), Determiner | PossessivePronoun);
+        let plural = |r: &Range<usize>| self.part(r.end - 1) == PluralNoun;
+        named(&a) && named(&b)
+            || determined(&a) && determined(&b)
+            || plural(&a) && plural(&b)
+            || (self.part(a.start) == Pronoun || named(&a)) && (named(&b) || determined(&b))
+    }
+
+    /// The start of the noun phrase without anything hanging on it that ends before `end`.
+    fn chunk_before(&self, end: usize) -> Option<usize> {
+        let mut i = end;
+        // "Ilse Moor (Ind.)"
+        if i > 0 && self.form(i - 1) == ")" {
+            i = (0..i - 1).rev().take(12).find(|&k| self.form(k) == "(")?;
+        }
+        let head = i.checked_sub(1)?;
+        if is_subject_pronoun(self.form(head)) || self.part(head) == Pronoun {
+            return (!matches!(self.form(head), "himself" | "herself" | "themselves" | "itself")).then_some(head);
+        }
+        if !self.is_noun(head) && !stands_alone(self.form(head)) {
+            return None;
+        }
+        i = head;
+        while i > 0 {
+            let (left, here) = (i - 1, i);
+            if self.name(left).is_some() && self.name(left) == self.name(here) {
+                i = left;
+                continue;
+            }
+            if matches!(self.part(here), Determiner | PossessivePronoun) && here < head {
+                if matches!(self.form(left), "all" | "both" | "half" | "such" | "many") {
+                    i = left;
+                }
+                break;
+            }
+            let accept = match self.part(left) {
+                Noun | PluralNoun | ProperNoun => !self.is_time(left) || self.part(here) == Possessive,
+                Number => true,
+                Adjective | Possessive => true,
+                Determiner | PossessivePronoun => true,
+                VerbGerund | VerbParticiple => {
+                    left > 0
+                        && matches!(
+                            self.part(left - 1),
+                            Determiner | PossessivePronoun | Adjective | Adverb | Possessive
+                        )
+                }
+                Adverb => {
+                    self.part(here) == Adjective
+                        && left > 0
+                        && matches!(self.part(left - 1), Determiner | PossessivePronoun)
+                }
+                _ => self.joins_words(left, here),
+            };
+            if !accept {
+                break;
+            }
+            i = left;
+        }
+        // A possessive or a hyphen cannot open a phrase.
+        while i < head && matches!(self.part(i), Possessive | Punctuation) {
+            i += 1;
+        }
+        Some(i)
+    }
+
+    /// A hyphen inside a word, an ampersand, the nickname inside a name, the apostrophe of "ministers'".
+    fn joins_words(&self, left: usize, here: usize) -> bool {
+        match self.form(left) {
+            "-" | "‑" | "/" => !self.space_before(left) && !self.space_before(here),
+            "&" | "$" | "£" | "€" => true,
+            "'" | "’" => !self.space_before(left) && left > 0 && self.form(left - 1).ends_with('s'),
+            _ => {
+                self.quote(left).is_some()
+                    && left > 0
+                    && self.part(left - 1) == ProperNoun
+                    && self.part(here) == ProperNoun
+                    && self.units[left].end - self.units[left].token <= 5
+            }
+        }
+    }
+
+    /// The noun phrase that starts at `start`, with the phrases that hang on it.
+    pub fn phrase_after(&self, start: usize) -> Option<Range<usize>> {
+        let end = self.chunk_after(start)?;
+        Some(start..self.hang_on(start, end, DEPTH))
+    }
+
+    fn hang_on(&self, start: usize, mut end: usize, depth: u8) -> usize {
+        if depth == 0 || self.part(start) == Pronoun && !matches!(self.form(start), "those" | "one") {
+            return end;
+        }
+        // "Ilse Moor (Ind.)"
+        if self.form(end) == "("
+            && let Some(close) = (end + 1..self.len().min(end + 12)).find(|&k| self.form(k) == ")")
+        {
+            end = close + 1;
+        }
+        if joins_nouns(self.form(end))
+            && !self.is_time(end + 1)
+            && let Some(inner) = self.chunk_after(end + 1)
+            && !(self.form(end) == "on" && (end + 1..inner).any(|k| self.is_time(k)))
+        {
+            return self.hang_on(end + 1, inner, depth - 1);
+        }
+        if matches!(self.form(end), "and" | "or" | "&")
+            && let Some(second) = self.chunk_after(end + 1)
+            && self.alike(start..end, end + 1..second)
+            && !self.is_finite(second)
+        {
+            return self.hang_on(end + 1, second, depth - 1);
+        }
+        end
+    }
+
+    /// The end of the noun phrase, without anything hanging on it, that starts at `start`.
+    fn chunk_after(&self, start: usize) -> Option<usize> {
+        let mut i = start;
+        if self.quote(start).is_some() || start >= self.len() {
+            return None;
+        }
+        if self.part(i) == Pronoun || is_subject_pronoun(self.form(i)) {
+            return Some(i + 1);
+        }
+        if matches!(self.form(i), "all" | "both" | "half" | "such")
+            && matches!(self.part(i + 1), Determiner | PossessivePronoun)
+        {
+            i += 1;
+        }
+        if matches!(self.part(i), Determiner | PossessivePronoun) {
+            i += 1;
+        }
+        let mut head = stands_alone(self.form(start)).then_some(start);
+        while i < self.len() {
+            if self.is_time(i) && self.name(i).is_none() && head.is_some() && self.part(i - 1) != Possessive {
+                break;
+            }
+            let name = self.name(i);
+            let accept = name.is_some()
+                || match self.part(i) {
+                    Noun | PluralNoun | ProperNoun | Number | Adjective => true,
+                    Possessive => head.is_some(),
+                    VerbGerund | VerbParticiple => head.is_none() && i > start,
+                    Adverb => head.is_none() && self.part(i + 1) == Adjective,
+                    _ => i > start && (self.joins_words(i, i + 1) || self.form(i) == "'"),
+                };
+            if !accept {
+                break;
+            }
+            if self.is_noun(i) {
+                head = Some(i);
+            }
+            i += 1;
+        }
+        // Trailing adjectives and marks are no part of it.
+        Some(head? + 1)
+    }
+
+    /// The word that says what kind of thing a phrase is: "spokesman" in "a spokesman for the ministry".
+    pub fn head_of(&self, phrase: Range<usize>) -> usize {
+        let end = phrase
+            .clone()
+            .skip(1)
+            .find(|&i| {
+                self.name(i).is_none() && joins_nouns(self.form(i)) || matches!(self.form(i), "," | "(" | "who" | "and")
+            })
+            .unwrap_or(phrase.end);
+        (end - 1).max(phrase.start)
+    }
+}

@@ -1,0 +1,210 @@
+//! Quotations whose own sentence does not say who speaks: it goes on from, or leads up to, one that does.
+
+use crate::analysis::{BlockKind, Confidence, Speaker, SpeakerStatus};
+use crate::language::PartOfSpeech::*;
+use crate::quotations::carrier::Sentence;
+use crate::quotations::draft::{Draft, Drafts};
+use crate::quotations::rules::AttributionRule as Rule;
+use crate::quotations::{Passage, speaker};
+
+/// Fills what the sentences themselves left open, in text order; then once backwards for quotations before their cue.
+pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
+    for (i, passage) in passages.iter().enumerate() {
+        for quoted in &passage.reading.quotes {
+            if drafts.of(quoted.quote).is_some() {
+                continue;
+            }
+            let draft = open_paragraph(passage, quoted.quote, drafts)
+                .or_else(|| name_and_colon(passage, quoted.unit))
+                .or_else(|| lead_in(passage, quoted.unit))
+                .or_else(|| same_sentence(passage, quoted.quote, drafts));
+            if draft.is_some() {
+                drafts.set(quoted.quote, draft);
+            }
+        }
+        if !is_bare(passage) {
+            continue;
+        }
+        let quotes: Vec<u32> = passage.reading.quotes.iter().map(|q| q.quote).collect();
+        for quote in quotes {
+            if drafts.of(quote).is_none() {
+                let draft = from_sentence_before(passages, i, drafts)
+                    .or_else(|| from_next_cue(passages, i, drafts))
+                    .or_else(|| from_paragraph_before(passages, i, drafts));
+                drafts.set(quote, draft);
+            }
+        }
+    }
+    for passage in passages {
+        for quoted in &passage.reading.quotes {
+            if drafts.of(quoted.quote).is_none() {
+                drafts.set(quoted.quote, subject_of_sentence(passage, quoted.unit));
+            }
+        }
+    }
+}
+
+/// The sentence is nothing but quotations.
+fn is_bare(passage: &Passage) -> bool {
+    let s = passage.sentence;
+    !passage.reading.quotes.is_empty() && (0..s.len()).all(|i| s.quote(i).is_some() || s.part(i) == Punctuation)
+}
+
+/// “We start on Monday. ⏎ “Be there,” Moor said.
+fn open_paragraph(passage: &Passage, quote: u32, drafts: &Drafts) -> Option<Draft> {
+    let before = passage.sentence.article.marks.spans[quote as usize].continues?;
+    let draft = drafts.of(before)?;
+    Some(draft.carried(Rule::OpenParagraph, draft.confidence))
+}
+
+/// Ana Ruiz, 31, nurse: “I am tired.”
+fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
+    let s = &passage.sentence;
+    if s.form_before(unit) != ":" || (0..unit).any(|i| s.is_finite(i) || s.quote(i).is_some()) {
+        return None;
+    }
+    let phrase = s.phrase_after(0)?;
+    if !s.is_capital(phrase.end - 1) || !(phrase.end == unit - 1 || s.form(phrase.end) == ",") {
+        return None;
+    }
+    Some(Draft::new(
+        speaker::read(s, phrase.clone()),
+        Rule::NameAndColon,
+        Confidence::Certain,
+        vec![s.span(phrase)],
+    ))
+}
+
+/// Moor set out three demands: “Pay, rest, respect.”
+fn lead_in(passage: &Passage, unit: usize) -> Option<Draft> {
+    let s = &passage.sentence;
+    if s.form_before(unit) != ":" {
+        return None;
+    }
+    about(passage).map(|who| {
+        let evidence = who.mention.into_iter().collect();
+        Draft::new(who, Rule::LeadIn, Confidence::Likely, evidence)
+    })
+}
+
+/// A second quotation of a sentence, after one that has its speaker.
+fn same_sentence(passage: &Passage, quote: u32, drafts: &Drafts) -> Option<Draft> {
+    let at = passage.reading.quotes.iter().position(|q| q.quote == quote)?;
+    let before = passage.reading.quotes[..at].last()?;
+    let draft = drafts.of(before.quote)?;
+    let s = &passage.sentence;
+    let unit = passage.reading.quotes[at].unit;
+    let joined = (before.unit + 1..unit).all(|i| !s.is_finite(i));
+    joined.then(|| draft.carried(Rule::Interrupted, Confidence::Likely))
+}
+
+/// “We start on Monday,” Moor said. “Be there.” — or a quotation after a sentence about Moor.
+fn from_sentence_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draft> {
+    let before = passages[..i].last()?;
+    if before.block != passages[i].block {
+        return None;
+    }
+    if let Some(last) = before.reading.quotes.last()
+        && let Some(draft) = drafts.of(last.quote)
+    {
+        return Some(draft.carried(Rule::SameParagraph, draft.confidence));
+    }
+    reported_last(before, Rule::AfterSpeaker).or_else(|| {
+        about(before).map(|who| {
+            let evidence = who.mention.into_iter().collect();
+            Draft::new(who, Rule::AfterSpeaker, Confidence::Likely, evidence)
+        })
+    })
+}
+
+/// “No.” “It is nonsense,” Moor said.
+fn from_next_cue(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draft> {
+    let next = passages.get(i + 1)?;
+    if next.block != passages[i].block {
+        return None;
+    }
+    let first = next.reading.quotes.first()?;
+    if first.unit > 0 {
+        return None;
+    }
+    let draft = drafts.of(first.quote)?;
+    matches!(draft.rule, Rule::CueAfter | Rule::InvertedCueAfter)
+        .then(|| draft.carried(Rule::NextCue, Confidence::Likely))
+}
+
+/// A paragraph that begins with a bare quotation, after one that quotes or is about somebody.
+fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draft> {
+    let block = passages[i].block;
+    if passages[..i].last().is_some_and(|p| p.block == block) {
+        return None;
+    }
+    let before = passages[..i].iter().rev().take(12).find(|p| {
+        let kind = p.sentence.article.structure.blocks[p.block as usize].kind;
+        matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Standfirst)
+    })?;
+    if let Some(last) = before.reading.quotes.last()
+        && let Some(draft) = drafts.of(last.quote)
+    {
+        let confidence = draft.confidence.max(Confidence::Likely);
+        return Some(draft.carried(Rule::NextParagraph, confidence));
+    }
+    let s = &before.sentence;
+    if s.form_before(s.len()) == ":" {
+        return reported_last(before, Rule::LeadIn).or_else(|| {
+            about(before).map(|who| {
+                let evidence = who.mention.into_iter().collect();
+                Draft::new(who, Rule::LeadIn, Confidence::Likely, evidence)
+            })
+        });
+    }
+    reported_last(before, Rule::AfterParagraphAbout).or_else(|| {
+        about(before).map(|who| {
+            let evidence = who.mention.into_iter().collect();
+            Draft::new(who, Rule::AfterParagraphAbout, Confidence::Weak, evidence)
+        })
+    })
+}
+
+/// The speaker of what a sentence reports without marks.
+fn reported_last(passage: &Passage, rule: Rule) -> Option<Draft> {
+    let s = &passage.sentence;
+    let frame = passage.reading.frames.iter().find(|f| f.subject.is_some())?;
+    let who = speaker::read(s, frame.subject.clone()?);
+    if who.status == SpeakerStatus::Document {
+        return None;
+    }
+    let evidence = vec![s.span(frame.cue.clone())];
+    Some(Draft::new(who, rule, Confidence::Likely, evidence))
+}
+
+/// Who a sentence is about: its subject, where that is somebody who can speak.
+fn about(passage: &Passage) -> Option<Speaker> {
+    let s = &passage.sentence;
+    let phrase = s.main_subject(0..s.len())?;
+    let who = speaker::read(s, phrase.clone());
+    speaks(s, &who).then_some(who)
+}
+
+fn speaks(s: &Sentence, who: &Speaker) -> bool {
+    match who.status {
+        SpeakerStatus::Named => who.entity.is_some_and(|e| {
+            use crate::analysis::EntityKind::*;
+            matches!(s.article.entities.entities[e as usize].kind, Person | Organization)
+        }),
+        SpeakerStatus::Collective => !who.members.is_empty(),
+        SpeakerStatus::Unnamed => matches!(who.name.as_deref(), Some("he" | "He" | "she" | "She")),
+        _ => false,
+    }
+}
+
+/// A fragment in a sentence without a cue: its subject, with little confidence.
+fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
+    let s = &passage.sentence;
+    let phrase = s.main_subject(0..unit)?;
+    let who = speaker::read(s, phrase);
+    if !speaks(s, &who) {
+        return None;
+    }
+    let evidence = who.mention.into_iter().collect();
+    Some(Draft::new(who, Rule::SubjectOfSentence, Confidence::Weak, evidence))
+}

@@ -1,0 +1,228 @@
+//! From the words that name a speaker to the speaker: an entity, a role, a group of people, a document.
+
+use std::ops::Range;
+
+use super::carrier::Sentence;
+use super::words::is_time;
+use crate::analysis::{EntityId, EntityKind, Mention, Span, Speaker, SpeakerStatus};
+use crate::language::PartOfSpeech::*;
+
+/// The speaker that the phrase names.
+pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
+    let phrase = trim(s, phrase);
+    let span = s.span(phrase.clone());
+    let head = s.head_of(phrase.clone());
+    let mut speaker = Speaker {
+        mention: Some(span),
+        name: Some(described(s, phrase.clone())),
+        status: SpeakerStatus::Unnamed,
+        ..Speaker::unknown()
+    };
+    if phrase.len() == 1 && matches!(s.form(head), "i" | "we") {
+        return Speaker {
+            status: SpeakerStatus::Author,
+            name: None,
+            mention: None,
+            ..speaker
+        };
+    }
+    let members = members(s, phrase.clone());
+    if members.len() > 1 {
+        let entities = &s.article.entities.entities;
+        let names: Vec<&str> = members.iter().map(|&e| entities[e as usize].name.as_str()).collect();
+        speaker.status = SpeakerStatus::Collective;
+        speaker.name = Some(names.join(" and "));
+        speaker.members = members;
+        return speaker;
+    }
+    if let Some(entity) = entity_of(s, phrase.clone(), head) {
+        speaker.status = SpeakerStatus::Named;
+        speaker.entity = Some(entity);
+        speaker.name = Some(s.article.entities.entities[entity as usize].name.clone());
+        return speaker;
+    }
+    speaker.status = if is_document(s.form(head)) {
+        SpeakerStatus::Document
+    } else if is_several(s, phrase, head) {
+        SpeakerStatus::Collective
+    } else {
+        SpeakerStatus::Unnamed
+    };
+    speaker
+}
+
+/// The phrase without brackets, age and words of time at its end.
+fn trim(s: &Sentence, mut phrase: Range<usize>) -> Range<usize> {
+    while phrase.len() > 1
+        && (matches!(s.form(phrase.end - 1), "," | ")" | "-")
+            || is_time(s.form(phrase.end - 1)) && s.name(phrase.end - 1).is_none())
+    {
+        if s.form(phrase.end - 1) == ")"
+            && let Some(open) = phrase.clone().rev().find(|&k| s.form(k) == "(")
+            && open > phrase.start
+        {
+            phrase.end = open;
+        } else {
+            phrase.end -= 1;
+        }
+    }
+    phrase
+}
+
+/// The phrase as written, without its article.
+fn described(s: &Sentence, mut phrase: Range<usize>) -> String {
+    if phrase.len() > 1 && matches!(s.form(phrase.start), "the" | "a" | "an") {
+        phrase.start += 1;
+    }
+    s.words(phrase).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The mentions that lie inside the span, in text order.
+fn mentions_in<'a>(s: &'a Sentence, span: Span) -> impl Iterator<Item = &'a Mention> {
+    let mentions = &s.article.entities.mentions;
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    mentions[from..]
+        .iter()
+        .take_while(move |m| m.span.start < span.end)
+        .filter(move |m| span.contains(m.span))
+}
+
+/// The entity that the phrase as a whole means: one whose mention holds the phrase's head, or is set beside it.
+fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId> {
+    let word = s.span(head..head + 1);
+    let span = s.span(phrase);
+    let holding = mentions_in(s, span)
+        .filter(|m| m.span.contains(word))
+        .max_by_key(|m| m.span.end - m.span.start)?;
+    let kind = s.article.entities.entities[holding.entity as usize].kind;
+    matches!(
+        kind,
+        EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
+    )
+    .then_some(holding.entity)
+}
+
+/// The entities of "Moor and Brandt": more than one only where "and" joins them.
+fn members(s: &Sentence, phrase: Range<usize>) -> Vec<EntityId> {
+    let Some(and) = phrase.clone().find(|&i| s.form(i) == "and" && s.name(i).is_none()) else {
+        return Vec::new();
+    };
+    let mut members = Vec::new();
+    for part in [phrase.start..and, and + 1..phrase.end] {
+        if part.is_empty() {
+            continue;
+        }
+        for piece in split_at_commas(s, part) {
+            let head = s.head_of(piece.clone());
+            if let Some(entity) = entity_of(s, piece, head)
+                && !members.contains(&entity)
+            {
+                members.push(entity);
+            }
+        }
+    }
+    members
+}
+
+fn split_at_commas(s: &Sentence, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    for i in range.clone() {
+        if s.form(i) == "," {
+            if start < i {
+                pieces.push(start..i);
+            }
+            start = i + 1;
+        }
+    }
+    if start < range.end {
+        pieces.push(start..range.end);
+    }
+    pieces
+}
+
+fn is_several(s: &Sentence, phrase: Range<usize>, head: usize) -> bool {
+    s.part(head) == PluralNoun
+        || matches!(
+            s.form(head),
+            "they"
+                | "some"
+                | "others"
+                | "many"
+                | "several"
+                | "both"
+                | "few"
+                | "most"
+                | "all"
+                | "people"
+                | "police"
+                | "those"
+        )
+        || phrase.clone().any(|i| s.form(i) == "and" && s.name(i).is_none())
+}
+
+fn is_document(form: &str) -> bool {
+    matches!(
+        form,
+        "report"
+            | "reports"
+            | "study"
+            | "studies"
+            | "statement"
+            | "memo"
+            | "letter"
+            | "survey"
+            | "poll"
+            | "polls"
+            | "filing"
+            | "filings"
+            | "document"
+            | "documents"
+            | "article"
+            | "book"
+            | "email"
+            | "emails"
+            | "post"
+            | "data"
+            | "figures"
+            | "research"
+            | "modelling"
+            | "modeling"
+            | "analysis"
+            | "kit"
+            | "release"
+            | "lawsuit"
+            | "complaint"
+            | "indictment"
+            | "transcript"
+            | "records"
+            | "review"
+            | "paper"
+            | "sign"
+            | "banner"
+            | "placard"
+            | "note"
+            | "message"
+            | "tweet"
+            | "law"
+            | "bill"
+            | "resolution"
+            | "amendment"
+            | "ruling"
+            | "verdict"
+            | "petition"
+            | "editorial"
+            | "column"
+            | "website"
+            | "caption"
+            | "ad"
+            | "advertisement"
+            | "order"
+            | "affidavit"
+            | "estimates"
+            | "statistics"
+            | "census"
+            | "plaque"
+            | "headline"
+    )
+}

@@ -1,0 +1,154 @@
+//! Who does what a verb says: the subject, found by reading leftwards from the verb.
+
+use std::ops::Range;
+
+use super::carrier::Sentence;
+use super::words::{is_adverb, is_negation, is_relative, is_subordinator, leads_time};
+use crate::language::PartOfSpeech::*;
+
+/// A subject and how it stands to its verb.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subject {
+    pub phrase: Range<usize>,
+    /// "Moor, *who* said it, left."
+    pub relative: bool,
+}
+
+impl Sentence<'_> {
+    /// The subject of the verb group that starts at `verb`, if it stands before it.
+    pub fn subject_before(&self, verb: usize) -> Option<Subject> {
+        let direct = |phrase| Subject {
+            phrase,
+            relative: false,
+        };
+        let end = self.skip_adverbials_back(verb);
+        if end == 0 {
+            return None;
+        }
+        if self.form(end - 1) == "," || self.is_dash(end - 1) {
+            return self.before_insertion(end - 1).map(direct);
+        }
+        if is_relative(self.form(end - 1)) {
+            let mut before = end - 1;
+            if before > 0 && self.form(before - 1) == "," {
+                before -= 1;
+            }
+            return match self.phrase_before(before) {
+                Some(phrase) => Some(Subject { phrase, relative: true }),
+                None if self.form(end - 1) == "who" || self.form(end - 1) == "that" => None,
+                None => None,
+            };
+        }
+        let phrase = self.phrase_before(end)?;
+        Some(direct(self.beyond_modifier(phrase)))
+    }
+
+    /// Leftwards over adverbs, brackets and words of time: "Moor (Ind.) *later on Monday* said".
+    fn skip_adverbials_back(&self, verb: usize) -> usize {
+        let mut end = verb;
+        while end > 0 {
+            let i = end - 1;
+            let form = self.form(i);
+            if (self.part(i) == Adverb || is_adverb(form) || is_negation(form)) && self.name(i).is_none() {
+                end = i;
+            } else if self.is_time(i) {
+                let mut t = i;
+                while t > 0 && (self.is_time(t - 1) || leads_time(self.form(t - 1)) || self.part(t - 1) == Number) {
+                    t -= 1;
+                }
+                if t > 0
+                    && matches!(
+                        self.form(t - 1),
+                        "on" | "in" | "at" | "since" | "during" | "earlier" | "late"
+                    )
+                {
+                    t -= 1;
+                }
+                // A day alone before the verb is no subject, but it needs one before it.
+                if t == 0 || self.quote(t - 1).is_some() {
+                    return end;
+                }
+                end = t;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The phrase before an insertion whose closing comma or dash is at `close`: "Moor, head of the union, said".
+    fn before_insertion(&self, close: usize) -> Option<Range<usize>> {
+        let dash = self.is_dash(close);
+        let mut fallback = None;
+        for open in (1..close).rev().take(60) {
+            if self.quote(open).is_some() || matches!(self.form(open), ";" | ":") {
+                break;
+            }
+            let opens = if dash {
+                self.is_dash(open)
+            } else {
+                self.form(open) == ","
+            };
+            if !opens {
+                continue;
+            }
+            let Some(phrase) = self.phrase_before(self.skip_adverbials_back(open)) else {
+                continue;
+            };
+            let before = phrase.start.checked_sub(1);
+            let after_comma = before.is_some_and(|b| self.form(b) == ",");
+            let hangs = before.is_some_and(|b| {
+                matches!(self.part(b), Preposition | To) && !is_subordinator(self.form(b)) || self.is_verb(b)
+            });
+            let describes = matches!(self.form(phrase.start), "a" | "an")
+                || self.part(phrase.start) == Number
+                || self.is_time(phrase.start);
+            if after_comma && (describes || !self.is_capital(phrase.end - 1)) || hangs {
+                fallback.get_or_insert(phrase);
+                continue;
+            }
+            return Some(phrase);
+        }
+        fallback
+    }
+
+    /// The real subject where a phrase is only the object in its modifier: "The man who shot *the bear* said".
+    fn beyond_modifier(&self, phrase: Range<usize>) -> Range<usize> {
+        let Some(before) = phrase.start.checked_sub(1) else {
+            return phrase;
+        };
+        let hangs = self.is_verb(before) || matches!(self.part(before), Preposition | To);
+        if !hangs || is_subordinator(self.form(before)) {
+            return phrase;
+        }
+        // Back to the start of the clause for "who", or a participle that hangs on a noun.
+        for i in (1..=before).rev().take(25) {
+            let form = self.form(i);
+            if self.quote(i).is_some() || matches!(form, ";" | ":" | "and" | "but") {
+                break;
+            }
+            if matches!(form, "who" | "which" | "that") {
+                let end = if self.form(i - 1) == "," { i - 1 } else { i };
+                return self.phrase_before(end).unwrap_or(phrase);
+            }
+            if matches!(self.part(i), VerbGerund | VerbParticiple)
+                && let Some(outer) = self.phrase_before(i)
+                && outer.end == i
+            {
+                return outer;
+            }
+            if form == "," {
+                break;
+            }
+        }
+        phrase
+    }
+
+    /// The subject of the first finite verb in `range`: what a participle or a second verb there belongs to.
+    pub fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
+        range.clone().filter(|&i| self.is_finite(i)).find_map(|verb| {
+            let subject = self.subject_before(verb)?;
+            (!subject.relative && subject.phrase.start >= range.start).then_some(subject.phrase)
+        })
+    }
+}
