@@ -6,6 +6,7 @@
 //! sure; what none of them settles stays without a speaker.
 
 mod carrier;
+mod classify;
 mod cues;
 mod draft;
 mod frames;
@@ -65,8 +66,9 @@ pub fn attribute(
     }
     sieves::between_sentences::fill(&passages, &mut drafts);
     nested(&article, &mut drafts);
-    for (i, marked) in marks.spans.iter().enumerate() {
-        quotations.push(marked_quotation(&article, marked, drafts.of(i as u32), i as u32));
+    let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
+    for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
+        quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
     Quotations { quotations }
@@ -137,8 +139,7 @@ fn nested(article: &Article, drafts: &mut Drafts) {
     }
 }
 
-fn marked_quotation(article: &Article, marked: &marks::MarkedSpan, draft: Option<&Draft>, id: u32) -> Quotation {
-    let kind = kind_of(article, marked, draft);
+fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Option<&Draft>, id: u32) -> Quotation {
     let speech = kind.is_speech();
     let marks = Marks {
         open: marked.open,
@@ -155,22 +156,9 @@ fn marked_quotation(article: &Article, marked: &marks::MarkedSpan, draft: Option
     )
 }
 
-// FIXME: stands in until the classification of marked spans is there.
-fn kind_of(article: &Article, marked: &marks::MarkedSpan, draft: Option<&Draft>) -> QuotationKind {
-    let words = marked.content.of(article.text.source);
-    let tokens = article.text.tokens_in(marked.content);
-    let starts_upper = article.text.tokens[tokens.start].case.is_capital();
-    let finite = tokens.clone().any(|t| {
-        use crate::language::PartOfSpeech::*;
-        matches!(article.part(t), VerbPast | VerbPresent | VerbThirdPerson | Modal)
-    });
-    if words.ends_with(['.', '?', '!', ',']) && starts_upper && tokens.len() > 2 || finite && tokens.len() > 6 {
-        QuotationKind::Direct
-    } else if draft.is_some_and(|d| d.rule != AttributionRule::SubjectOfSentence) {
-        QuotationKind::Partial
-    } else {
-        QuotationKind::Scare
-    }
+/// The words around the span say whose words it holds; that the sentence has a subject says little.
+fn is_governed(draft: Option<&Draft>) -> bool {
+    draft.is_some_and(|d| !matches!(d.rule, AttributionRule::SubjectOfSentence | AttributionRule::Impersonal))
 }
 
 fn quotation(
