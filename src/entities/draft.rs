@@ -1,7 +1,5 @@
 //! The entities while they are being put together.
 
-#![allow(dead_code)]
-
 use std::ops::Range;
 
 use super::rules::MentionRule;
@@ -17,6 +15,8 @@ pub(super) struct Draft {
     pub mentions: Vec<Found>,
     /// How many of `mentions` are names.
     pub names: usize,
+    /// For each token the name it belongs to, from 1; 0 is none.
+    pub name_of_token: Vec<u32>,
 }
 
 pub(super) struct Known {
@@ -59,9 +59,12 @@ impl Draft {
         self.entities[entity as usize].kind == EntityKind::Person
     }
 
-    /// The mentions that are names, in text order.
-    pub fn named(&self) -> &[Found] {
-        &self.mentions[..self.names]
+    /// The name that a token belongs to.
+    pub fn name_at(&self, token: usize) -> Option<&Found> {
+        match self.name_of_token.get(token) {
+            None | Some(0) => None,
+            Some(&n) => Some(&self.mentions[n as usize - 1]),
+        }
     }
 }
 

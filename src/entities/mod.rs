@@ -2,9 +2,13 @@
 
 #[cfg(test)]
 mod check;
+mod description;
 mod draft;
 mod names;
+mod organizations;
+mod roles;
 mod rules;
+mod titles;
 mod words;
 
 use crate::analysis::{Date, Entity, Mention, Span};
@@ -22,10 +26,27 @@ pub struct Entities {
     pub dates: Vec<Date>,
 }
 
+/// What the earlier stages made of the text.
+struct Article<'a> {
+    text: &'a Text<'a>,
+    structure: &'a Structure,
+    language: &'a Language,
+    words: &'a words::Words,
+}
+
 /// Joins the mentions of one person, organization or place.
 pub fn resolve(text: &Text, structure: &Structure, _marks: &MarkedSpans, language: &Language) -> Entities {
     let words = words::Words::read(text);
-    let draft = names::join(text, structure, language, &words);
+    let mut draft = names::join(text, structure, language, &words);
+    let article = Article {
+        text,
+        structure,
+        language,
+        words: &words,
+    };
+    let introductions = titles::find(&article, &mut draft);
+    roles::join(&article, &introductions, &mut draft);
+    organizations::join(&article, &mut draft);
     finish(text, draft)
 }
 

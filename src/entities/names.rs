@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Found, Known};
 use super::rules::MentionRule;
-use super::words::{Gender, ORGANIZATION_NOUNS, SameName, Words, normal};
+use super::words::{Gender, ORGANIZATION_NOUNS, ROLES, SameName, Words, normal};
 use crate::analysis::{BlockKind, EntityKind, MentionForm};
 use crate::language::Language;
 use crate::structure::Structure;
@@ -103,9 +103,10 @@ fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) 
             && let Some(t) = before
         {
             let word = words.of(text, t);
-            gender = word.gender;
+            let role = word.role.map(|r| &ROLES[r as usize]);
+            gender = word.gender.or(role.and_then(|r| r.gender));
             honorific = word.honorific.then_some(t as u32);
-            kin = word.role.is_some_and(|r| super::words::ROLES[r as usize].kin);
+            kin = role.is_some_and(|r| r.kin);
         }
         let split = (keys.len() == 1 && kind == EntityKind::Person)
             .then(|| gender.map(|g| g == Gender::Feminine))
@@ -683,7 +684,12 @@ fn decide(text: &Text, entities: &mut Vec<Known>, variants: &[Variant], uses: Ve
         });
     }
     tell_namesakes_apart(variants, entities);
+    let mut name_of_token = vec![0; text.tokens.len()];
+    for (i, mention) in mentions.iter().enumerate() {
+        name_of_token[mention.tokens.start as usize..mention.tokens.end as usize].fill(i as u32 + 1);
+    }
     Draft {
+        name_of_token,
         entities: std::mem::take(entities),
         names: mentions.len(),
         mentions,
@@ -745,7 +751,7 @@ mod tests {
     fn a_relative_does_not_take_the_surname_over() {
         check(
             "Mayor P[Tom Vale] spoke. His son P[Hal Vale] was found guilty. P[Vale] would not comment.",
-            "Tom Vale: Tom Vale, Vale
+            "Tom Vale (Mayor): *Mayor, Tom Vale, Vale
              Hal Vale: Hal Vale",
         );
     }

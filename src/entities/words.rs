@@ -1,7 +1,5 @@
 //! What the word lists know of each word form of a text, looked up once a form.
 
-#![allow(dead_code)]
-
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -37,6 +35,8 @@ pub(super) struct Word {
     pub country: Country,
     /// Index into the role list, where the form alone is a role noun.
     pub role: Option<u16>,
+    /// The last word of a role noun of several words: "general".
+    pub ends_role: bool,
     pub honorific: bool,
     pub gender: Option<Gender>,
     pub modifier: Option<Modifier>,
@@ -137,6 +137,8 @@ static SINGLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     for (i, line) in fields(include_str!("../lexicon/roles.txt")).enumerate() {
         if !line[0].contains(' ') {
             words.entry(line[0]).or_default().role = Some(i as u16);
+        } else if let Some((_, last)) = line[0].rsplit_once(' ') {
+            words.entry(last).or_default().ends_role = true;
         }
     }
     for line in fields(include_str!("../lexicon/role_words.txt")) {
@@ -244,7 +246,11 @@ impl Words {
     /// The role noun whose last word is `token`, of up to four words, and its first token. Words joined by hyphens count as
     /// words; nothing before `from` is looked at.
     pub fn role_ending_at(&self, text: &Text, token: usize, from: usize) -> Option<(u16, usize)> {
-        let mut found = self.of(text, token).role.map(|r| (r, token));
+        let word = self.of(text, token);
+        let mut found = word.role.map(|r| (r, token));
+        if !word.ends_role {
+            return found;
+        }
         let mut name = text.form(token).to_string();
         let mut at = token;
         for _ in 0..3 {

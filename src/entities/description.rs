@@ -1,0 +1,313 @@
+//! What a role phrase says of its holder, and whether two phrases can mean one person.
+
+use std::ops::Range;
+
+use super::Article;
+use super::draft::Draft;
+use super::words::{Country, Modifier, ROLES, canonical, is_hyphen};
+use crate::language::{Language, PartOfSpeech};
+use crate::text::{Case, Text, TokenKind};
+
+/// A role phrase taken apart: "the former Dutch minister of tides".
+#[derive(Clone, Debug, Default)]
+pub(super) struct Description {
+    /// The role noun; None where it is no listed one.
+    pub role: Option<u16>,
+    /// The key of the phrase's last noun.
+    pub noun: u32,
+    pub countries: Vec<Country>,
+    /// Entities named in the phrase: parties, companies, towns.
+    pub named: Vec<u32>,
+    /// The keys of all other words that tell something, those of the role noun too.
+    pub words: Vec<u32>,
+    /// Rank words: "deputy".
+    pub rank: Vec<u32>,
+    pub former: bool,
+    pub new: bool,
+}
+
+/// How well two descriptions go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// They cannot mean one person.
+    No,
+    /// Nothing speaks against it.
+    Open,
+    /// A country, an organization or a special field is the same.
+    Same,
+}
+
+impl Description {
+    /// Takes the phrase apart: `before` its noun, the `noun` itself, and what comes `after` it.
+    pub fn read(
+        article: &Article,
+        draft: &Draft,
+        before: Range<usize>,
+        noun: Range<usize>,
+        role: Option<u16>,
+        after: Range<usize>,
+    ) -> Description {
+        let &Article {
+            text, words, language, ..
+        } = article;
+        let mut d = Description {
+            role,
+            noun: words.key(text, noun.end - 1),
+            ..Description::default()
+        };
+        d.words.extend(noun.clone().map(|t| words.key(text, t)));
+        for (range, complement) in [(before, false), (after, true)] {
+            let mut t = range.start;
+            while t < range.end {
+                if let Some(name) = draft.name_at(t) {
+                    let known = &draft.entities[name.entity as usize];
+                    if known.country != 0 {
+                        d.countries.push(known.country);
+                    } else {
+                        d.named.push(name.entity);
+                        d.words
+                            .extend((t..name.tokens.end as usize).map(|t| words.key(text, t)));
+                    }
+                    t = name.tokens.end as usize;
+                    continue;
+                }
+                let word = words.of(text, t);
+                let token = &text.tokens[t];
+                t += 1;
+                if token.kind != TokenKind::Word || text.form(t - 1).starts_with('\'') {
+                    continue;
+                }
+                if word.country != 0 && token.case.is_capital() {
+                    d.countries.push(word.country);
+                } else if let (Some(modifier), false) = (word.modifier, complement) {
+                    match modifier {
+                        Modifier::Rank => d.rank.push(word.key),
+                        Modifier::Former => d.former = true,
+                        Modifier::New => d.new = true,
+                        Modifier::Plain => {}
+                    }
+                } else if !is_function_word(text.form(t - 1)) && !is_judgement(text, language, t - 1) {
+                    d.words.push(word.key);
+                }
+            }
+        }
+        d.rank.sort_unstable();
+        d
+    }
+
+    /// How well `self`, a phrase that means somebody known, goes with `holder`, a phrase that introduced somebody.
+    pub fn fits(&self, holder: &Description) -> Fit {
+        if self.former != holder.former || self.rank != holder.rank || self.new != holder.new {
+            return Fit::No;
+        }
+        let mut fit = Fit::Open;
+        if !self.countries.is_empty() && !holder.countries.is_empty() {
+            if !self.countries.iter().any(|c| holder.countries.contains(c)) {
+                return Fit::No;
+            }
+            fit = Fit::Same;
+        }
+        for entity in &self.named {
+            if holder.named.contains(entity) {
+                fit = Fit::Same;
+            } else if !holder.named.is_empty() {
+                return Fit::No;
+            }
+        }
+        let own = self.words.iter().filter(|w| !self.is_noun_word(**w));
+        for word in own {
+            if holder.words.contains(word) {
+                fit = Fit::Same;
+            } else if !(self.named_words_only() && holder.named.is_empty()) {
+                return Fit::No;
+            }
+        }
+        fit
+    }
+
+    fn is_noun_word(&self, word: u32) -> bool {
+        word == self.noun
+            || self
+                .role
+                .is_some_and(|_| self.words.first() == Some(&word) && self.words.len() == 1)
+            || self.role_words() > self.words.iter().position(|&w| w == word).unwrap_or(usize::MAX)
+    }
+
+    /// How many of `words`, from the front, are the role noun's.
+    fn role_words(&self) -> usize {
+        self.words.iter().position(|&w| w == self.noun).map_or(0, |i| i + 1)
+    }
+
+    /// All its words beside the noun belong to names.
+    fn named_words_only(&self) -> bool {
+        !self.named.is_empty()
+    }
+
+    /// The listed role and those that it may be called by, narrowest first.
+    pub fn nouns(&self) -> impl Iterator<Item = u16> {
+        let role = self.role.map(canonical);
+        role.into_iter().chain(
+            self.role
+                .into_iter()
+                .flat_map(|r| ROLES[r as usize].wider.iter().map(|&w| canonical(w))),
+        )
+    }
+}
+
+/// Adjectives that say what the writer thinks, not which person it is: "embattled", "unpopular". Those that name a field stay.
+fn is_judgement(text: &Text, language: &Language, token: usize) -> bool {
+    let hyphenated = token > 0 && is_hyphen(text, token - 1) || is_hyphen(text, (token + 1).min(text.tokens.len() - 1));
+    (language.parts[token] == PartOfSpeech::Adjective || hyphenated)
+        && text.tokens[token].case == Case::Lower
+        && !matches!(
+            text.form(token),
+            "foreign"
+                | "federal"
+                | "national"
+                | "military"
+                | "financial"
+                | "general"
+                | "presidential"
+                | "executive"
+                | "medical"
+                | "religious"
+                | "political"
+                | "musical"
+                | "technical"
+                | "legal"
+                | "human"
+                | "public"
+                | "naval"
+                | "regional"
+        )
+}
+
+/// Words that cannot belong to a title: articles, prepositions, conjunctions, pronouns, auxiliaries.
+pub(super) fn is_function_word(form: &str) -> bool {
+    matches!(
+        form,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "for"
+            | "with"
+            | "by"
+            | "from"
+            | "to"
+            | "as"
+            | "into"
+            | "over"
+            | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "than"
+            | "while"
+            | "when"
+            | "where"
+            | "if"
+            | "because"
+            | "about"
+            | "between"
+            | "against"
+            | "during"
+            | "without"
+            | "through"
+            | "despite"
+            | "including"
+            | "like"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "what"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "him"
+            | "them"
+            | "we"
+            | "us"
+            | "i"
+            | "you"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "do"
+            | "does"
+            | "did"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "shall"
+            | "should"
+            | "must"
+            | "not"
+            | "said"
+            | "says"
+            | "told"
+            | "also"
+            | "then"
+            | "so"
+            | "there"
+            | "here"
+            | "yet"
+            | "both"
+            | "either"
+            | "however"
+            | "though"
+            | "although"
+            | "meanwhile"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}

@@ -1,0 +1,285 @@
+//! Definite roles that mean somebody known: "the minister", "the British premier", "Arlen's mayor".
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Article;
+use super::description::{Description, Fit};
+use super::draft::Draft;
+use super::names::is_display;
+use super::rules::MentionRule;
+use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
+use super::words::{ROLES, canonical, is_hyphen};
+use crate::analysis::MentionForm;
+use crate::language::PartOfSpeech;
+use crate::text::{Text, TokenKind};
+
+/// At most this many holders of one role are compared.
+const MOST_HOLDERS: usize = 32;
+/// An occupation ("the nurse") means the person introduced so no more than this many sentences before.
+const SENTENCES_BACK: usize = 6;
+
+/// Adds a mention for every definite role whose holder is known.
+pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mut Draft) {
+    let &Article {
+        text, structure, words, ..
+    } = article;
+    let mut holders: HashMap<u16, Vec<u32>> = HashMap::new();
+    for (i, introduction) in introductions.iter().enumerate() {
+        for noun in introduction.description.nouns() {
+            let list = holders.entry(noun).or_default();
+            if list.len() < MOST_HOLDERS {
+                list.push(i as u32);
+            }
+        }
+    }
+    let covered = covered_by_titles(text, draft);
+    // When each entity was last mentioned, as the text is gone through.
+    let mut last: Vec<Option<u32>> = vec![None; draft.entities.len()];
+    let mut next_name = 0;
+    let mut found = Vec::new();
+    for (t, &covered) in covered.iter().enumerate() {
+        while next_name < draft.names && (draft.mentions[next_name].tokens.start as usize) < t {
+            let name = &draft.mentions[next_name];
+            last[name.entity as usize] = Some(name.tokens.start);
+            next_name += 1;
+        }
+        if text.tokens[t].kind != TokenKind::Word || covered || draft.name_at(t).is_some() {
+            continue;
+        }
+        let block = text.tokens[t].block;
+        let from = text.blocks[block as usize].tokens.start as usize;
+        let Some((role, first)) = words.role_ending_at(text, t, from) else {
+            continue;
+        };
+        let display = is_display(structure.blocks[block as usize].kind);
+        let Some((tokens, description)) = definite(article, draft, first..t + 1, role, display) else {
+            continue;
+        };
+        let seen = Seen {
+            text,
+            draft,
+            last: &last,
+            at: t,
+        };
+        if let Some((entity, rule)) = seen.holder(&description, introductions, &holders, display) {
+            last[entity as usize] = Some(t as u32);
+            found.push((tokens, entity, rule));
+        }
+    }
+    for (tokens, entity, rule) in found {
+        draft.add(tokens, MentionForm::Role, entity, rule);
+    }
+}
+
+/// Tokens that already belong to a title or an apposition.
+fn covered_by_titles(text: &Text, draft: &Draft) -> Vec<bool> {
+    let mut covered = vec![false; text.tokens.len()];
+    for role in &draft.mentions[draft.names..] {
+        covered[role.tokens.start as usize..role.tokens.end as usize].fill(true);
+    }
+    covered
+}
+
+/// The tokens, article included, and the meaning of a definite role phrase with its `noun`.
+fn definite(
+    article: &Article,
+    draft: &Draft,
+    noun: Range<usize>,
+    role: u16,
+    display: bool,
+) -> Option<(Range<usize>, Description)> {
+    let &Article { text, language, .. } = article;
+    let (first, last, next) = (noun.start, noun.end - 1, noun.end);
+    let from = text.blocks[text.tokens[last].block as usize].tokens.start as usize;
+    let same_block = |t: usize| text.tokens.get(t).is_some_and(|x| x.block == text.tokens[last].block);
+    if same_block(next) {
+        // "the minister Jon Ade" is a title, "the driver shortage" no person.
+        let part = language.parts[next];
+        let continues = draft.name_at(next).is_some()
+            || matches!(
+                part,
+                PartOfSpeech::Noun | PartOfSpeech::PluralNoun | PartOfSpeech::ProperNoun
+            ) && !display
+                && text.tokens[next].kind == TokenKind::Word
+            || is_hyphen(text, next) && !text.tokens[next].space_before;
+        if continues {
+            return None;
+        }
+    }
+    let mut start = modifiers_before(article, draft, first, from);
+    let before = start.checked_sub(1).filter(|&b| b >= from);
+    let determiner = before.map_or("", |b| text.form(b));
+    let mut modifiers = start..first;
+    match determiner {
+        "the" => start -= 1,
+        // "Arlen's mayor".
+        "'s" => {
+            start = owner_before(text, draft, start)?;
+            if draft.is_person(draft.name_at(start)?.entity) {
+                return None;
+            }
+            modifiers = start..first;
+        }
+        _ if display
+            && !matches!(
+                determiner,
+                "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "no"
+            ) =>
+        {
+            // "British premier urges …": not every noun of a headline means somebody; an office or a country must.
+            if !ROLES[role as usize].office {
+                return None;
+            }
+        }
+        _ => return None,
+    }
+    let after = if same_block(next) && matches!(text.form(next), "of" | "for" | "at") {
+        let mut end = next + 1;
+        while same_block(end)
+            && end < next + 8
+            && text.tokens[end].kind == TokenKind::Word
+            && !is_verb(language.parts[end])
+            && !matches!(text.form(end), "who" | "which" | "that" | "and" | "in" | "on" | "to")
+        {
+            end += 1;
+        }
+        next..end
+    } else {
+        next..next
+    };
+    let end = after.end;
+    let description = Description::read(article, draft, modifiers, noun, Some(role), after);
+    Some((start..end, description))
+}
+
+/// What is known of the holders where a role stands.
+struct Seen<'a> {
+    text: &'a Text<'a>,
+    draft: &'a Draft,
+    last: &'a [Option<u32>],
+    at: usize,
+}
+
+impl Seen<'_> {
+    fn holder(
+        &self,
+        description: &Description,
+        introductions: &[Introduction],
+        holders: &HashMap<u16, Vec<u32>>,
+        display: bool,
+    ) -> Option<(u32, MentionRule)> {
+        let role = description.role?;
+        let noun = &ROLES[role as usize];
+        if noun.kin {
+            return None;
+        }
+        let mut best: Vec<(u32, Fit, bool)> = Vec::new();
+        for &i in holders.get(&canonical(role)).map_or(&[][..], |l| l) {
+            let introduction = &introductions[i as usize];
+            if !noun.office && !self.is_near(introduction) {
+                continue;
+            }
+            let fit = description.fits(&introduction.description);
+            if fit == Fit::No {
+                continue;
+            }
+            let exact = introduction.description.role.map(canonical) == Some(canonical(role));
+            match best.iter_mut().find(|b| b.0 == introduction.entity) {
+                Some(b) => *b = (b.0, b.1.max(fit), b.2 || exact),
+                None => best.push((introduction.entity, fit, exact)),
+            }
+        }
+        let most = best.iter().map(|b| (b.1, b.2)).max()?;
+        let told = most.0 == Fit::Same;
+        best.retain(|b| (b.1, b.2) == most);
+        let rule = if told {
+            MentionRule::RoleOfCountry
+        } else {
+            MentionRule::OnlyHolder
+        };
+        if let [(entity, ..)] = best[..] {
+            return Some((entity, rule));
+        }
+        if display {
+            return None;
+        }
+        // Several hold it: the one named last, unless two were named in that sentence.
+        let mut named: Vec<(usize, u32)> = best
+            .iter()
+            .filter_map(|&(e, ..)| self.last[e as usize].map(|t| (self.text.sentence_of(t as usize), e)))
+            .collect();
+        named.sort_unstable();
+        let (sentence, entity) = *named.last()?;
+        let doubtful = named.iter().filter(|n| n.0 == sentence).count() > 1;
+        (!doubtful).then_some((entity, MentionRule::LastNamedHolder))
+    }
+
+    fn is_near(&self, introduction: &Introduction) -> bool {
+        let here = self.text.sentence_of(self.at);
+        let seen = self.last[introduction.entity as usize]
+            .unwrap_or(0)
+            .max(introduction.at);
+        (introduction.at as usize) < self.at && self.text.sentence_of(seen as usize) + SENTENCES_BACK >= here && {
+            debug_assert!((introduction.entity as usize) < self.draft.entities.len());
+            true
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::check::check_joined;
+
+    #[test]
+    fn a_headline_role_joins_the_holder_named_later() {
+        check_joined(
+            "G[Dutch] premier urges L[Norway] to wait\n\nG[Dutch] Prime Minister P[Ilse Moor] spoke on Monday. The prime minister spoke. The PM was tired.",
+            "Ilse Moor (Dutch Prime Minister): *Dutch premier, *Dutch Prime Minister, Ilse Moor, *The prime minister, *The PM",
+        );
+    }
+
+    #[test]
+    fn the_country_decides_among_presidents() {
+        check_joined(
+            "G[Norwegian] President P[Hal Brandt] met L[Turkey]'s president, P[Ana Ruiz]. The G[Turkish] leader spoke to the president of L[Norway].",
+            "Hal Brandt (Norwegian President): *Norwegian President, Hal Brandt, *the president of Norway
+             Ana Ruiz (president): *president, Ana Ruiz, *The Turkish leader",
+        );
+    }
+
+    #[test]
+    fn of_two_holders_the_last_named_is_meant() {
+        check_joined(
+            "Minister P[Ilse Moor] came. Minister P[Hal Brandt] did not. P[Moor] waited. The minister said so.",
+            "Ilse Moor (Minister): *Minister, Ilse Moor, Moor, *The minister
+             Hal Brandt (Minister): *Minister, Hal Brandt",
+        );
+    }
+
+    #[test]
+    fn two_holders_in_one_sentence_leave_it_open() {
+        check_joined(
+            "Minister P[Ilse Moor] met minister P[Hal Brandt]. The minister said so.",
+            "Ilse Moor (Minister): *Minister, Ilse Moor
+             Hal Brandt (minister): *minister, Hal Brandt",
+        );
+    }
+
+    #[test]
+    fn a_deputy_and_a_former_minister_are_other_people() {
+        check_joined(
+            "Deputy Mayor P[Ilse Moor] met former minister P[Hal Brandt]. The mayor was away. The minister too. The former minister said no.",
+            "Ilse Moor (Deputy Mayor): *Deputy Mayor, Ilse Moor
+             Hal Brandt (former minister): *former minister, Hal Brandt, *The former minister",
+        );
+    }
+
+    #[test]
+    fn somebodys_lawyer_and_a_compound_noun_mean_nobody_known() {
+        check_joined(
+            "P[Jon Ade], a lawyer, spoke. P[Moor]'s lawyer did not. The lawyer shortage grew.",
+            "Jon Ade (lawyer): Jon Ade, *lawyer",
+        );
+    }
+}
