@@ -40,8 +40,12 @@ impl Draft {
         let mut evidence = vec![cue];
         let speaker = match &frame.subject {
             Some(phrase) => {
-                evidence.insert(0, s.span(phrase.clone()));
-                speaker::read(s, phrase.clone())
+                let mut speaker = speaker::read(s, phrase.clone());
+                if let (Some(who), Some(mention)) = (frame.relative, &mut speaker.mention) {
+                    mention.end = s.span(who..who + 1).end;
+                }
+                evidence.extend(speaker.mention);
+                speaker
             }
             None => Speaker::unknown(),
         };

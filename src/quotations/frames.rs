@@ -21,6 +21,8 @@ pub(super) struct Frame {
     pub shape: Shape,
     /// None where nobody is named: "it is said", "was told".
     pub subject: Option<Range<usize>>,
+    /// The "who" of a relative clause.
+    pub relative: Option<usize>,
     pub recipient: Option<Range<usize>>,
     pub venue: Option<Range<usize>>,
     /// From the subject or the cue, whichever comes first …
@@ -48,6 +50,8 @@ pub(super) enum Shape {
     Noun,
     /// it is said, reportedly
     Impersonal,
+    /// A verb that no list holds, where a reporting verb would stand: “No,” riffed Moor.
+    Unlisted,
 }
 
 /// What stands right after a frame.
@@ -84,7 +88,8 @@ pub(super) fn find(s: &Sentence) -> Vec<Frame> {
         let frame = according_to(s, i)
             .or_else(|| verb_frame(s, i, &frames))
             .or_else(|| noun_frame(s, i))
-            .or_else(|| hearsay(s, i));
+            .or_else(|| hearsay(s, i))
+            .or_else(|| unlisted_verb(s, i));
         match frame {
             Some(frame) => {
                 i = frame.cue.end.max(i + 1);
@@ -120,6 +125,7 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         takes: cue.takes,
         shape: Shape::SubjectFirst,
         subject: None,
+        relative: None,
         recipient: None,
         venue: None,
         start: group.start,
@@ -169,6 +175,7 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
     } else if let Some(subject) = s.subject_before(group.start) {
         if subject.relative {
             frame.shape = Shape::Relative;
+            frame.relative = Some(group.start - 1);
         }
         frame.start = subject.phrase.start.min(frame.start);
         frame.subject = Some(subject.phrase);
@@ -176,11 +183,13 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         // "All said they were tired."
         frame.subject = Some(group.start..group.start + 1);
         frame.cue.start = group.start + 1;
-    } else {
-        frame.subject = shared_subject(s, group.start, earlier);
     }
     let tail = tail(s, head_end, &cue.takes, cue.takes.adjacent);
     (frame.end, frame.follows) = (tail.end, tail.follows);
+    let second = matches!(s.form_before(group.start), "and" | "but" | "or" | "then");
+    if frame.subject.is_none() && (second || frame.follows == Follows::Quote) {
+        frame.subject = shared_subject(s, group.start, earlier);
+    }
     (frame.recipient, frame.venue) = (tail.recipient, tail.venue);
     Some(frame)
 }
@@ -210,11 +219,16 @@ fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
             | "any"
     );
     match cue.form {
-        VerbForm::Past | VerbForm::PastTense => !determined && (s.part(i) != Adjective || s.part(i + 1) == Punctuation),
+        VerbForm::Past | VerbForm::PastTense => {
+            let modifies = matches!(before, "fewer" | "more" | "most" | "some" | "many" | "few")
+                && s.phrase_after(i + 1).is_some();
+            !determined && !modifies && (s.part(i) != Adjective || s.part(i + 1) == Punctuation)
+        }
         VerbForm::Participle => true,
         VerbForm::ThirdPerson => {
             matches!(cue.lemma, "say" | "tell" | "write" | "add" | "argue" | "insist") && !determined
                 || s.part(i) == VerbThirdPerson
+                || !determined && i > 1 && s.quote(0).is_some() && (s.is_stop(i + 1) || s.form(i + 1) == ",")
         }
         VerbForm::Base => matches!(s.part(i), VerbBase | VerbPresent) && !determined && before != "-",
         VerbForm::Gerund => {
@@ -539,9 +553,7 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
         Follows::Clause
     } else if takes.small && s.phrase_after(p).is_some() {
         Follows::Small
-    } else if takes.preposition == Some("as")
-        && let Some(end) = described(s, p)
-    {
+    } else if let Some(end) = takes.preposition.and_then(|word| described(s, p, word)) {
         tail.end = end;
         Follows::Small
     } else if takes.gerund && s.part(p) == VerbGerund || takes.object && s.phrase_after(p).is_some() {
@@ -562,10 +574,10 @@ fn requested(s: &Sentence, p: usize, takes: &Takes) -> Option<usize> {
     (s.form(end) == "to").then_some(end)
 }
 
-/// "described [the plan] as dead": where what it is described as begins, with the thing described.
-fn described(s: &Sentence, p: usize) -> Option<usize> {
+/// "described [the plan] as dead", "accused [Brandt] of lying": the thing described is part of what is said.
+fn described(s: &Sentence, p: usize, word: &str) -> Option<usize> {
     let end = s.phrase_after(p)?.end;
-    (s.form(end) == "as").then_some(p)
+    (p..=end).any(|i| s.form(i) == word).then_some(p)
 }
 
 fn is_subordinate_clause(s: &Sentence, p: usize) -> bool {
@@ -704,6 +716,7 @@ fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
         },
         shape: Shape::AccordingTo,
         subject: Some(subject),
+        relative: None,
         recipient: None,
         venue: None,
         follows: Follows::Nothing,
@@ -713,7 +726,7 @@ fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
 /// Over "…, head of the union," after "according to Moor" to the comma or stop that ends it.
 fn apposition_end_of_source(s: &Sentence, from: usize) -> usize {
     (from..s.len().min(from + 30))
-        .find(|&i| s.form(i) == "," || s.is_stop(i) || s.quote(i).is_some() || s.is_dash(i))
+        .find(|&i| matches!(s.form(i), "," | ":") || s.is_stop(i) || s.quote(i).is_some() || s.is_dash(i))
         .unwrap_or(from)
 }
 
@@ -802,6 +815,7 @@ fn noun_frame(s: &Sentence, i: usize) -> Option<Frame> {
         shape: Shape::Noun,
         start: subject.as_ref().map_or(i, |p| p.start.min(i)),
         subject,
+        relative: None,
         recipient: None,
         venue: None,
         end,
@@ -821,10 +835,49 @@ fn hearsay(s: &Sentence, i: usize) -> Option<Frame> {
         takes: Takes::default(),
         shape: Shape::Impersonal,
         subject: None,
+        relative: None,
         recipient: None,
         venue: None,
         start: i,
         end: i + 1,
+        follows: Follows::Nothing,
+    })
+}
+
+/// “No,” Moor riffed. A quotation that ends with a comma is followed by its cue, whatever the verb.
+fn unlisted_verb(s: &Sentence, i: usize) -> Option<Frame> {
+    if !matches!(s.part(i), VerbPast | VerbThirdPerson) || is_be(s.form(i)) || is_have(s.form(i)) || is_do(s.form(i)) {
+        return None;
+    }
+    let comma = |quote: usize| {
+        let content = s.article.marks.spans[s.quote(quote)? as usize].content;
+        (s.form(quote + 1) == "," || content.of(s.article.text.source).ends_with(',')).then_some(())
+    };
+    let quote = (0..i).rev().take(10).find(|&k| s.quote(k).is_some())?;
+    comma(quote)?;
+    let next = if s.form(quote + 1) == "," { quote + 2 } else { quote + 1 };
+    let (start, subject) = if next == i {
+        (i, s.phrase_after(i + 1)?)
+    } else {
+        let subject = s.subject_before(i)?;
+        if subject.relative || subject.phrase.start != next {
+            return None;
+        }
+        (next, subject.phrase)
+    };
+    let end = if start == i { subject.end } else { i + 1 };
+    Some(Frame {
+        cue: i..i + 1,
+        class: CueClass::Neutral,
+        polarity: Polarity::Affirmed,
+        takes: Takes::default(),
+        shape: Shape::Unlisted,
+        subject: Some(subject),
+        relative: None,
+        recipient: None,
+        venue: None,
+        start,
+        end,
         follows: Follows::Nothing,
     })
 }

@@ -67,7 +67,10 @@ pub fn attribute(
     sieves::between_sentences::fill(&passages, &mut drafts);
     nested(&article, &mut drafts);
     let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
+    let clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
+        let fragment = kind == QuotationKind::Direct && drafts.of(i).is_some() && lies_in(&clauses, marked.content);
+        let kind = if fragment { QuotationKind::Partial } else { kind };
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
@@ -154,6 +157,12 @@ fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Opti
         draft.filter(|_| speech),
         group,
     )
+}
+
+/// A span lies in one of the reported clauses, which are in text order: what is in marks there is a part of it.
+fn lies_in(clauses: &[Span], span: Span) -> bool {
+    let after = clauses.partition_point(|c| c.start <= span.start);
+    clauses[..after].iter().rev().take(8).any(|c| c.contains(span))
 }
 
 /// The words around the span say whose words it holds; that the sentence has a subject says little.

@@ -72,9 +72,12 @@ impl Sentence<'_> {
         let named = |r: &Range<usize>| self.is_capital(r.end - 1) && self.is_noun(r.end - 1);
         let determined = |r: &Range<usize>| matches!(self.part(r.start), Determiner | PossessivePronoun);
         let plural = |r: &Range<usize>| self.part(r.end - 1) == PluralNoun;
+        // "the senator and presidential candidate"
+        let shared = determined(&a) && self.part(b.end - 1) == Noun && self.part(a.end - 1) == Noun;
         named(&a) && named(&b)
             || determined(&a) && determined(&b)
             || plural(&a) && plural(&b)
+            || shared
             || (self.part(a.start) == Pronoun || named(&a)) && (named(&b) || determined(&b))
     }
 
@@ -89,7 +92,15 @@ impl Sentence<'_> {
         if is_subject_pronoun(self.form(head)) || self.part(head) == Pronoun {
             return (!matches!(self.form(head), "himself" | "herself" | "themselves" | "itself")).then_some(head);
         }
-        if !self.is_noun(head) && !stands_alone(self.form(head)) {
+        // "the official said", "the accused said"
+        let nominal = matches!(self.part(head), Adjective | VerbGerund | VerbParticiple | Other)
+            && head > 0
+            && matches!(
+                self.part(head - 1),
+                Determiner | PossessivePronoun | Adjective | Possessive | Noun
+            )
+            || head > 1 && self.form(head - 1) == "-" && !self.space_before(head);
+        if !self.is_noun(head) && !stands_alone(self.form(head)) && !nominal {
             return None;
         }
         i = head;
@@ -143,11 +154,16 @@ impl Sentence<'_> {
             "&" | "$" | "£" | "€" => true,
             "'" | "’" => !self.space_before(left) && left > 0 && self.form(left - 1).ends_with('s'),
             _ => {
+                // Joseph “Sonny” Vale, the “harbour tax” party
                 self.quote(left).is_some()
                     && left > 0
-                    && self.part(left - 1) == ProperNoun
-                    && self.part(here) == ProperNoun
-                    && self.units[left].end - self.units[left].token <= 5
+                    && (self.part(left - 1) == ProperNoun && self.part(here) == ProperNoun
+                        || matches!(
+                            self.part(left - 1),
+                            Determiner | PossessivePronoun | Adjective | Possessive
+                        ))
+                    && self.is_noun(here)
+                    && self.units[left].end - self.units[left].token <= 7
             }
         }
     }
@@ -208,18 +224,21 @@ impl Sentence<'_> {
                 break;
             }
             let name = self.name(i);
+            // "the “harbour tax” party"
+            let fragment = self.quote(i).is_some() && i > start && self.units[i].end - self.units[i].token <= 9;
             let accept = name.is_some()
+                || fragment
                 || match self.part(i) {
                     Noun | PluralNoun | ProperNoun | Number | Adjective => true,
                     Possessive => head.is_some(),
-                    VerbGerund | VerbParticiple => head.is_none() && i > start,
+                    VerbGerund | VerbParticiple | VerbPast => head.is_none() && self.is_noun(i + 1),
                     Adverb => head.is_none() && self.part(i + 1) == Adjective,
                     _ => i > start && (self.joins_words(i, i + 1) || self.form(i) == "'"),
                 };
             if !accept {
                 break;
             }
-            if self.is_noun(i) {
+            if self.is_noun(i) || fragment {
                 head = Some(i);
             }
             i += 1;

@@ -38,6 +38,8 @@ pub enum AttributionRule {
     NounCue,
     /// The paragraph before ends with the mark open, or this one begins with another opening mark.
     OpenParagraph,
+    /// “No,” Moor riffed.
+    UnlistedVerb,
     /// “We start on Monday,” Moor said. “Be there.”
     SameParagraph,
     /// Moor set out three demands: “Pay, rest, respect.”
@@ -87,6 +89,7 @@ impl AttributionRule {
             ParticipleCue => "A word like “adding” carries on from the subject of the sentence.",
             NounCue => "A word like “warning” or “message” says whose words these are.",
             OpenParagraph => "The quotation of the paragraph before was still open.",
+            UnlistedVerb => "A speaker and a verb stand where a speaker and a reporting verb would.",
             SameParagraph => "It follows a quotation of the same paragraph, and nobody else is named.",
             LeadIn => "The sentence before leads up to it and is about this speaker.",
             NextCue => "The next quotation of the same paragraph names the speaker.",

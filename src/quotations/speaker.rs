@@ -22,7 +22,6 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         return Speaker {
             status: SpeakerStatus::Author,
             name: None,
-            mention: None,
             ..speaker
         };
     }

@@ -109,6 +109,17 @@ impl Sentence<'_> {
             }
             return Some(phrase);
         }
+        // "After winning Arlen, Mayor Ilse Moor (Ind.), said": the comma before the verb is one too many.
+        if !dash
+            && let Some(phrase) = self.phrase_before(close)
+            && self.name(phrase.end - 1).is_some()
+            && (phrase.start == 0 || self.form(phrase.start - 1) == ",")
+            && fallback
+                .as_ref()
+                .is_none_or(|f| !self.is_capital(f.end - 1) || f.start > 0 && self.is_verb(f.start - 1))
+        {
+            return Some(phrase);
+        }
         fallback
     }
 

@@ -15,6 +15,7 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
                 continue;
             }
             let draft = open_paragraph(passage, quoted.quote, drafts)
+                .or_else(|| dash_signature(passages, i))
                 .or_else(|| name_and_colon(passage, quoted.unit))
                 .or_else(|| lead_in(passage, quoted.unit))
                 .or_else(|| same_sentence(passage, quoted.quote, drafts));
@@ -57,14 +58,22 @@ fn open_paragraph(passage: &Passage, quote: u32, drafts: &Drafts) -> Option<Draf
     Some(draft.carried(Rule::OpenParagraph, draft.confidence))
 }
 
-/// Ana Ruiz, 31, nurse: “I am tired.”
+/// Ana Ruiz, 31, nurse: “I am tired.” Also "More from Ruiz: “…”" and "Pollsters agree - Ana Ruiz: “…”".
 fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
     let s = &passage.sentence;
-    if s.form_before(unit) != ":" || (0..unit).any(|i| s.is_finite(i) || s.quote(i).is_some()) {
+    if s.form_before(unit) != ":" {
         return None;
     }
-    let phrase = s.phrase_after(0)?;
-    if !s.is_capital(phrase.end - 1) || !(phrase.end == unit - 1 || s.form(phrase.end) == ",") {
+    let start = (0..unit)
+        .rev()
+        .find(|&i| s.is_dash(i) || s.quote(i).is_some() || s.form(i) == "from")
+        .map_or(0, |i| i + 1);
+    if (start..unit).any(|i| s.is_finite(i)) {
+        return None;
+    }
+    let phrase = s.phrase_after(start)?;
+    let named = s.is_capital(phrase.end - 1) && !s.is_time(phrase.start);
+    if !named || !(phrase.end == unit - 1 || s.form(phrase.end) == ",") {
         return None;
     }
     Some(Draft::new(
@@ -73,6 +82,35 @@ fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
         Confidence::Certain,
         vec![s.span(phrase)],
     ))
+}
+
+/// “Go home.” — Ilse Moor, in the same paragraph or alone in the next.
+fn dash_signature(passages: &[Passage], i: usize) -> Option<Draft> {
+    let here = &passages[i].sentence;
+    let signed = |s: &Sentence<'_>, dash: usize| {
+        if !s.is_dash(dash) && !(dash == 0 && s.form(0) == "-")
+            || (dash..s.len()).any(|k| s.is_finite(k) || s.quote(k).is_some())
+        {
+            return None;
+        }
+        let phrase = s.phrase_after(dash + 1)?;
+        let ends = phrase.end >= s.len() || s.is_stop(phrase.end) || matches!(s.form(phrase.end), "," | "(");
+        if !ends || !s.is_capital(phrase.end - 1) {
+            return None;
+        }
+        let evidence = vec![s.span(phrase.clone())];
+        Some(Draft::new(
+            speaker::read(s, phrase),
+            Rule::DashSignature,
+            Confidence::Certain,
+            evidence,
+        ))
+    };
+    let last = passages[i].reading.quotes.last()?.unit;
+    signed(here, last + 1).or_else(|| {
+        let next = &passages.get(i + 1)?.sentence;
+        (is_bare(&passages[i]) && next.len() < 20).then(|| signed(next, 0))?
+    })
 }
 
 /// Moor set out three demands: “Pay, rest, respect.”

@@ -7,6 +7,7 @@ use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::frames::{self, Follows, Frame, Shape, is_clause};
 use crate::quotations::rules::AttributionRule as Rule;
+use crate::quotations::words::{is_be, is_have};
 
 /// A sentence read: its frames, who its quotations belong to, and its reported clauses.
 pub(in crate::quotations) struct Reading {
@@ -58,7 +59,9 @@ pub(in crate::quotations) fn read(s: &Sentence) -> Reading {
     for i in 0..reading.quotes.len() {
         let unit = reading.quotes[i].unit;
         reading.quotes[i].by = right_before(s, frames, unit)
+            .filter(|c| c.rule != Rule::NounCue)
             .or_else(|| right_after(s, frames, unit))
+            .or_else(|| right_before(s, frames, unit))
             .or_else(|| around(s, frames, unit))
             .or_else(|| before_bare_cue(s, frames, unit));
     }
@@ -112,31 +115,35 @@ fn right_before(s: &Sentence, frames: &[Frame], unit: usize) -> Option<Claim> {
 /// “We start on Monday,” Moor said.
 fn right_after(s: &Sentence, frames: &[Frame], unit: usize) -> Option<Claim> {
     let next = if s.form(unit + 1) == "," { unit + 2 } else { unit + 1 };
-    let frame = frames.iter().position(|f| f.start >= next)?;
-    let f = &frames[frame];
-    let adverbs = (next..f.start).all(|i| s.part(i) == Adverb || s.is_time(i));
-    if !adverbs || !speaks(f) {
-        return None;
-    }
-    let rule = match f.shape {
-        Shape::SubjectFirst => Rule::CueAfter,
-        Shape::Inverted => Rule::InvertedCueAfter,
-        Shape::AccordingTo => Rule::AccordingTo,
-        Shape::Passive => Rule::Passive,
-        _ => return None,
-    };
     let closed = next == unit + 2 || ends_open(s, unit);
-    if matches!(
-        f.follows,
-        Follows::That | Follows::Clause | Follows::Object | Follows::Small
-    ) && !closed
-    {
-        return None;
-    }
+    let (frame, rule) = frames.iter().enumerate().find_map(|(i, f)| {
+        let adverbs = f.start >= next && (next..f.start).all(|i| s.part(i) == Adverb || s.is_time(i));
+        let reports_more = matches!(
+            f.follows,
+            Follows::That | Follows::Clause | Follows::Object | Follows::Small
+        );
+        if !adverbs || !speaks(f) || reports_more && !closed {
+            return None;
+        }
+        let rule = match f.shape {
+            Shape::SubjectFirst => Rule::CueAfter,
+            Shape::Inverted => Rule::InvertedCueAfter,
+            Shape::AccordingTo => Rule::AccordingTo,
+            Shape::Passive => Rule::Passive,
+            Shape::Unlisted => Rule::UnlistedVerb,
+            _ => return None,
+        };
+        Some((i, rule))
+    })?;
+    let confidence = if rule == Rule::UnlistedVerb {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
     Some(Claim {
         frame,
         rule,
-        confidence: Confidence::Certain,
+        confidence,
     })
 }
 
@@ -251,7 +258,8 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
             };
         }
     }
-    if f.shape == Shape::AccordingTo {
+    let as_put = s.form_before(f.start) == "as" && f.start == 1 && s.form(f.end) == ",";
+    if f.shape == Shape::AccordingTo || as_put {
         return according_to_clauses(s, f);
     }
     let bare = matches!(f.shape, Shape::SubjectFirst | Shape::Inverted) && (f.takes.clause || f.takes.adjacent);
@@ -290,12 +298,12 @@ fn only_conjunction(s: &Sentence, range: Range<usize>) -> bool {
 
 /// What "according to" goes with: the clause after it where it opens the sentence, or else the one before it.
 fn according_to_clauses(s: &Sentence, f: &Frame) -> Vec<(Range<usize>, Rule, Confidence)> {
-    let opens = (0..f.start).all(|i| matches!(s.part(i), Conjunction | Adverb | Punctuation) && s.quote(i).is_none());
+    let opens = only_conjunction(s, 0..f.start);
     let (rule, confidence) = (Rule::AccordingTo, Confidence::Certain);
     let after = f.end + 1;
     if opens {
         let end = trim_end(s, after, s.len());
-        return if s.form(f.end) == "," && after < end {
+        return if matches!(s.form(f.end), "," | ":") && after < end {
             vec![(after..end, rule, confidence)]
         } else {
             Vec::new()
@@ -333,15 +341,32 @@ fn clause_start(s: &Sentence, end: usize) -> usize {
 /// Where what the frame reports ends.
 fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
     let from = frames[i].end;
+    let start = frames[i].start;
+    // "While Moor said it was over, her union called for talks": the report ends with its clause.
+    let subordinate = start > 0
+        && start < 4
+        && matches!(
+            s.form_before(start),
+            "while" | "when" | "after" | "although" | "though" | "as" | "because" | "since" | "before" | "if"
+        );
     for k in from + 1..s.len() {
         if s.form(k) == ";" {
             return k;
         }
         // Another report by somebody begins here: ", adding that", "and warned", ", according to".
+        // The verb of a clause around this one: "Moor, who proposed a vote*, said* …".
+        if frames[i + 1..].iter().any(|f| {
+            f.cue.start == k
+                && f.subject.as_ref().is_some_and(|p| p.start <= frames[i].start)
+                && f.shape == Shape::SubjectFirst
+        }) && frames[i].shape == Shape::Relative
+        {
+            return k;
+        }
         if let Some(next) = frames[i + 1..].iter().find(|f| f.start == k) {
             let before = s.form_before(k);
             let same = next.subject == frames[i].subject;
-            let bare = next.follows == Follows::Nothing && before == ",";
+            let bare = next.follows == Follows::Nothing && before == "," && next.subject.is_some();
             if (same && matches!(before, "and" | "but" | "," | "or") && next.shape != Shape::Relative)
                 || bare && matches!(next.shape, Shape::AccordingTo | Shape::SubjectFirst | Shape::Inverted)
                 || next.shape == Shape::AccordingTo
@@ -354,11 +379,18 @@ fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
                 return end;
             }
         }
-        if s.form(k) == "," && cuts(s, k + 1) {
+        if s.form(k) == "," && (cuts(s, k + 1) || subordinate && opens_main_clause(s, k + 1)) {
             return k;
         }
     }
     s.len()
+}
+
+fn opens_main_clause(s: &Sentence, i: usize) -> bool {
+    s.phrase_after(i).is_some_and(|p| {
+        let verb = (p.end..s.len()).find(|&k| s.part(k) != Adverb).unwrap_or(p.end);
+        s.is_finite(verb) || is_be(s.form(verb)) || is_have(s.form(verb))
+    })
 }
 
 /// A comma before this word ends a reported clause: it is the reporter who goes on.
