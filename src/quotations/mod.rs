@@ -67,7 +67,8 @@ pub fn attribute(
     sieves::between_sentences::fill(&passages, &mut drafts);
     nested(&article, &mut drafts);
     let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
-    let clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
+    let mut clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
+    clauses.sort_unstable();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
         let fragment = kind == QuotationKind::Direct && drafts.of(i).is_some() && lies_in(&clauses, marked.content);
         let kind = if fragment { QuotationKind::Partial } else { kind };

@@ -88,7 +88,7 @@ fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
 fn dash_signature(passages: &[Passage], i: usize) -> Option<Draft> {
     let here = &passages[i].sentence;
     let signed = |s: &Sentence<'_>, dash: usize| {
-        if !s.is_dash(dash) && !(dash == 0 && s.form(0) == "-")
+        if !(s.is_dash(dash) || dash == 0 && s.form(0) == "-")
             || (dash..s.len()).any(|k| s.is_finite(k) || s.quote(k).is_some())
         {
             return None;
