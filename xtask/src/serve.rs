@@ -1,12 +1,14 @@
 //! `cargo xtask serve`: builds the page and serves it on this machine.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
+use std::{fs, io, thread};
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::build;
 
@@ -33,24 +35,27 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let folder = folder
         .canonicalize()
         .with_context(|| format!("there is no {}", folder.display()))?;
-    let server = listen(port)?;
-    let address = format!("http://{}/", server.server_addr());
+    let listener = listen(port)?;
+    let address = format!("http://{}/", listener.local_addr()?);
     println!("Lede is at {address} (end with Ctrl-C)");
     if built {
         open_browser(&address);
     }
-    for request in server.incoming_requests() {
-        answer(request, &folder);
-    }
+    thread::scope(|scope| {
+        for connection in listener.incoming().flatten() {
+            // A reader that has gone away is no fault of ours: errors of one answer are dropped.
+            scope.spawn(|| answer(connection, &folder));
+        }
+    });
     Ok(())
 }
 
 /// The port asked for and no other, or the first free one. Only this machine can reach it.
-fn listen(port: Option<u16>) -> Result<Server> {
+fn listen(port: Option<u16>) -> Result<TcpListener> {
     let (first, last) = port.map_or((FIRST_PORT, LAST_PORT), |port| (port, port));
     for port in first..=last {
-        if let Ok(server) = Server::http(("127.0.0.1", port)) {
-            return Ok(server);
+        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
+            return Ok(listener);
         }
     }
     match port {
@@ -59,20 +64,44 @@ fn listen(port: Option<u16>) -> Result<Server> {
     }
 }
 
-/// A reader that has gone away is no fault of ours: errors of one answer are dropped.
-fn answer(request: Request, folder: &Path) {
-    let found = (*request.method() == Method::Get)
-        .then(|| find(folder, request.url()))
-        .flatten();
-    let _ = match found.and_then(|path| Some((File::open(&path).ok()?, media_type(&path)))) {
-        Some((file, media_type)) => request.respond(
-            Response::from_file(file)
-                .with_header(header("Content-Type", media_type))
-                .with_header(header("Cache-Control", "no-cache"))
-                .with_header(header("X-Content-Type-Options", "nosniff")),
-        ),
-        None => request.respond(Response::from_string("There is no such page.\n").with_status_code(404)),
+/// Answers one request and closes the connection: as much of HTTP/1.1 as a folder of a few files on one's own machine
+/// wants. (The small server crates hold keep-alive connections on a bounded set of threads, where browsers, which open
+/// six at once, can starve themselves.)
+fn answer(connection: TcpStream, folder: &Path) -> io::Result<()> {
+    connection.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut reader = BufReader::new(&connection).take(64 * 1024);
+    let mut request = String::new();
+    reader.read_line(&mut request)?;
+    // The headers change nothing, but a connection closed before they are read is reset.
+    let mut header = String::new();
+    while reader.read_line(&mut header)? > 2 {
+        header.clear();
+    }
+    let mut words = request.split_ascii_whitespace();
+    let (method, url) = (words.next(), words.next().unwrap_or_default());
+    let found = match method {
+        Some("GET" | "HEAD") => find(folder, url).and_then(|path| Some((fs::read(&path).ok()?, media_type(&path)))),
+        _ => None,
     };
+    let (status, content, media_type) = match found {
+        Some((content, media_type)) => ("200 OK", content, media_type),
+        None => (
+            "404 Not Found",
+            b"There is no such page.\n".to_vec(),
+            "text/plain; charset=utf-8",
+        ),
+    };
+    let mut connection = &connection;
+    write!(
+        connection,
+        "HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+        X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        content.len()
+    )?;
+    if method != Some("HEAD") {
+        connection.write_all(&content)?;
+    }
+    connection.flush()
 }
 
 /// The file that an address means, or none: nothing outside `folder` is ever served.
@@ -80,16 +109,16 @@ fn find(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.trim_start_matches('/');
     if Path::new(path)
         .components()
-        .any(|part| !matches!(part, std::path::Component::Normal(_)))
+        .any(|part| !matches!(part, Component::Normal(_)))
     {
         return None;
     }
-    let path = folder.join(path);
-    let path = if url.ends_with('/') || path == folder {
-        path.join("index.html")
+    let index = if path.is_empty() || path.ends_with('/') {
+        "index.html"
     } else {
-        path
+        ""
     };
+    let path = folder.join(format!("{path}{index}"));
     path.is_file().then_some(path)
 }
 
@@ -104,10 +133,6 @@ fn media_type(path: &Path) -> &'static str {
         Some("png") => "image/png",
         _ => "application/octet-stream",
     }
-}
-
-fn header(name: &'static str, value: &'static str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values here are plain words")
 }
 
 /// Opens the browser where there is a screen; where there is none, the printed address is enough.
@@ -145,5 +170,6 @@ mod tests {
     fn an_address_that_ends_in_a_slash_means_index_html() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
         assert_eq!(find(&folder, "/?share"), Some(folder.join("index.html")));
+        assert_eq!(find(&folder, "/xtask/?share"), None);
     }
 }
