@@ -56,11 +56,11 @@ fn heading(text: &Text, structure: &Structure, block: usize) -> Heading {
     let tokens = text.blocks[block].tokens.start as usize..text.blocks[block].tokens.end as usize;
     let kind = structure.blocks[block].kind;
     let stops = tokens.clone().last().is_some_and(|t| text.word(t) == ".");
-    let line = matches!(
+    let named = matches!(
         kind,
         BlockKind::Kicker | BlockKind::Headline | BlockKind::Standfirst | BlockKind::Crosshead | BlockKind::Related
-    ) || (tokens.len() <= 30 && !stops);
-    if !line {
+    );
+    if !named && (tokens.len() > 30 || stops) {
         return Heading::No;
     }
     let words = |case: fn(Case) -> bool| {
@@ -73,8 +73,6 @@ fn heading(text: &Text, structure: &Structure, block: usize) -> Heading {
     let (lower, capital) = (words(|c| c == Case::Lower), words(Case::is_capital));
     if capital > 2 * lower.max(1) {
         Heading::Capitals
-    } else if stops {
-        Heading::No
     } else {
         Heading::Sentence
     }
@@ -301,10 +299,14 @@ impl<'a> Place<'a> {
     }
 
     fn kind(&self, governed: bool, joined: Option<QuotationKind>) -> QuotationKind {
-        if self.is_name() || self.is_sign(governed) {
+        if self.is_name() || self.is_named() || self.is_sign(governed) {
             return QuotationKind::Title;
         }
-        if self.is_clause() || self.stands_alone() || governed && (self.is_exclamation() || self.fills_that()) {
+        if self.is_clause()
+            || self.stands_alone()
+            || self.is_chant()
+            || governed && (self.is_exclamation() || self.fills_that())
+        {
             return QuotationKind::Direct;
         }
         match joined {
@@ -317,7 +319,7 @@ impl<'a> Place<'a> {
         if self.is_title(governed) {
             return QuotationKind::Title;
         }
-        if governed || self.heading != Heading::No || self.is_pointed() {
+        if governed || self.heading != Heading::No || self.is_pointed() || self.names_words() {
             QuotationKind::Partial
         } else {
             QuotationKind::Scare
@@ -417,6 +419,17 @@ impl<'a> Place<'a> {
         capital && self.ends_with_stop() && !self.before.is_empty() && self.is_bare_verb(self.before.end - 1)
     }
 
+    /// "chanting “no contract, no peace”", "cries of “Shame!”"
+    fn is_chant(&self) -> bool {
+        let one = self.word_before(0);
+        let verb = ["chant", "shout", "yell"].iter().any(|v| one.starts_with(v));
+        verb || one == "of"
+            && matches!(
+                self.word_before(1),
+                "chants" | "cries" | "shouts" | "chant" | "chorus" | "choruses"
+            )
+    }
+
     /// The whole of a that-clause. "Moor said that “all ships get a berth”", not "that “all ships” get a berth"
     fn fills_that(&self) -> bool {
         let ends = self.after.is_empty()
@@ -430,6 +443,28 @@ impl<'a> Place<'a> {
         let says_of_subject = matches!(self.word_before(0), "is" | "are" | "was" | "were" | "be" | "been")
             && !self.content.clone().any(|t| self.is_noun(t));
         self.words() > 3 || self.words() > 1 && self.is_bare_verb(self.content.start) || says_of_subject
+    }
+
+    /// "the “sinking ship” remark"
+    fn names_words(&self) -> bool {
+        matches!(
+            self.word_after(0),
+            "comment"
+                | "comments"
+                | "remark"
+                | "remarks"
+                | "claim"
+                | "claims"
+                | "jibe"
+                | "quip"
+                | "warning"
+                | "pledge"
+                | "line"
+                | "taunt"
+                | "slur"
+                | "insult"
+                | "accusation"
+        )
     }
 
     fn is_noun(&self, t: usize) -> bool {
@@ -482,7 +517,9 @@ impl<'a> Place<'a> {
     }
 
     fn is_mark_before(&self) -> bool {
-        !self.before.is_empty() && self.is_mark(self.before.end - 1)
+        self.before.len() > 1
+            && self.is_mark(self.before.end - 1)
+            && matches!(self.word_before(1), "." | "," | "!" | "?" | "…" | "...")
     }
 
     fn is_mark(&self, token: usize) -> bool {
@@ -495,7 +532,10 @@ impl<'a> Place<'a> {
         let mut subject = false;
         let mut depends = false;
         let mut begun = false;
-        if self.is_begun() || self.is_bare_verb(self.content.start) {
+        if matches!(self.text.form(self.content.start), "let" | "please") {
+            return true;
+        }
+        if self.is_begun() || self.is_bare_verb(self.content.start) || self.depends_on_before() {
             return false;
         }
         for t in self.content.clone() {
@@ -513,7 +553,9 @@ impl<'a> Place<'a> {
                 }
             } else if is_subject_pronoun(form) {
                 // A verb follows a pronoun as good as always: "I think", "we never go".
-                if !depends && !self.followed_by_end(t) {
+                if self.is_contact(t) {
+                    depends = true;
+                } else if !depends && !self.followed_by_end(t) {
                     return true;
                 }
                 subject = true;
@@ -533,6 +575,39 @@ impl<'a> Place<'a> {
             );
         }
         false
+    }
+
+    /// It begins like a clause that leans on the words before it. "leaders “who understand it”", "left “because it hurt”"
+    fn depends_on_before(&self) -> bool {
+        let first = self.text.form(self.content.start);
+        let lower = !self.text.tokens[self.content.start].case.is_capital();
+        let word = !self.before.is_empty() && self.text.tokens[self.before.end - 1].kind == TokenKind::Word;
+        lower && word && !self.is_bare_verb(self.before.end - 1) && is_subordinator(first) && first != "that"
+    }
+
+    /// The pronoun at `t` opens a relative clause without "who" or "that". "something I am not keen on"
+    fn is_contact(&self, t: usize) -> bool {
+        if t == self.content.start {
+            return false;
+        }
+        let before = self.text.form(t - 1);
+        let time = matches!(
+            before,
+            "year"
+                | "week"
+                | "month"
+                | "day"
+                | "time"
+                | "night"
+                | "morning"
+                | "today"
+                | "tomorrow"
+                | "yesterday"
+                | "now"
+        );
+        matches!(before, "something" | "anything" | "everything" | "nothing" | "all")
+            || !time && self.language.parts[t - 1] == PartOfSpeech::Noun
+            || self.language.parts[t - 1] == PartOfSpeech::PluralNoun
     }
 
     fn followed_by_end(&self, t: usize) -> bool {
@@ -565,6 +640,17 @@ impl<'a> Place<'a> {
                 && !self.is_title_case()
     }
 
+    /// The words before say that this is a name. "an article titled “Low Water”", "a list called “Yes Please”"
+    fn is_named(&self) -> bool {
+        let one = self.word_before(0);
+        let noun_called = one == "called"
+            && self.before.len() > 1
+            && self.is_noun(self.before.end - 2)
+            && self.words() > 1
+            && self.is_title_case();
+        NAMED.contains(&one) || noun_called
+    }
+
     /// Words that something bears. "A sign reading “Keep out”", "with “Press” written on them"
     fn is_sign(&self, governed: bool) -> bool {
         let one = self.word_before(0);
@@ -583,7 +669,7 @@ impl<'a> Place<'a> {
     /// The name of a work or a thing, a word as a word.
     fn is_title(&self, governed: bool) -> bool {
         let (one, two) = (self.word_before(0), self.word_before(1));
-        if NAMED.contains(&one) || one == "as" && matches!(two, "known" | "billed") || one == "pronounced" {
+        if one == "as" && matches!(two, "known" | "billed") || one == "pronounced" {
             return true;
         }
         if matches!(self.word_after(0), "refers" | "means" | "stands") {
@@ -599,7 +685,7 @@ impl<'a> Place<'a> {
             "on" | "'s" | "of" | "in" | "from" | "for" | "watching" | "hosts" | "wrote" | "called"
         );
         match self.heading {
-            Heading::Capitals => work,
+            Heading::Capitals => work || maker,
             _ if self.is_title_case() => {
                 work || maker || !governed || (on && self.words() > 1) || matches!(one, "on" | "hosts")
             }
