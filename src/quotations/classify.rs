@@ -546,7 +546,7 @@ impl<'a> Place<'a> {
             if is_finite(form, self.language.parts[t], begun) {
                 if depends {
                     depends = false;
-                } else if subject {
+                } else if subject && (is_auxiliary(form) || self.words() > 2) {
                     return true;
                 } else if !begun {
                     return self.span.content.of(self.text.source).ends_with('?');
@@ -657,6 +657,7 @@ impl<'a> Place<'a> {
         let near = (0..6).any(|n| SIGNS.contains(&self.word_before(n)));
         MARKED.contains(&one)
             || SIGNS.contains(&one)
+            || one == ":" && SIGNS.contains(&self.word_before(1))
             || near
                 && matches!(
                     one,
@@ -776,8 +777,21 @@ fn is_subordinator(form: &str) -> bool {
     )
 }
 
-/// A finite verb. `begun`: some word stands before it, so that "'s" is one after a pronoun only by its part of speech.
+/// A finite verb. `begun`: some word stands before it; the part of speech of a first word is not to be relied on.
 fn is_finite(form: &str, part: PartOfSpeech, begun: bool) -> bool {
+    is_auxiliary(form)
+        || begun
+            && matches!(
+                part,
+                PartOfSpeech::VerbPast
+                    | PartOfSpeech::VerbThirdPerson
+                    | PartOfSpeech::VerbPresent
+                    | PartOfSpeech::Modal
+            )
+}
+
+/// The finite forms of auxiliaries and modals.
+fn is_auxiliary(form: &str) -> bool {
     matches!(
         form,
         "is" | "are"
@@ -807,9 +821,5 @@ fn is_finite(form: &str, part: PartOfSpeech, begun: bool) -> bool {
             | "ca"
             | "wo"
             | "cannot"
-    ) || begun
-        && matches!(
-            part,
-            PartOfSpeech::VerbPast | PartOfSpeech::VerbThirdPerson | PartOfSpeech::VerbPresent | PartOfSpeech::Modal
-        )
+    )
 }

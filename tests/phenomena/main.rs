@@ -13,7 +13,7 @@ use cases::{Case, Outcome};
 
 /// The rows that the tables hold, M1–M35, A1–A110, S1–S48, and how many of them may still be without a case.
 // FIXME: all rows are to have a case.
-const ROWS: [(char, usize, usize); 3] = [('A', 110, 0), ('M', 35, 30), ('S', 48, 43)];
+const ROWS: [(char, usize, usize); 3] = [('A', 110, 0), ('M', 35, 0), ('S', 48, 43)];
 
 #[test]
 fn the_tables_are_answered_as_recorded() {

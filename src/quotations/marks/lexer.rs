@@ -152,10 +152,11 @@ pub(super) fn lex(text: &Text, block: usize) -> Vec<Mark> {
     let candidates = candidates(text, block);
     let mut marks = Vec::with_capacity(candidates.len());
     // `href="x"`: the value of an attribute is no quotation.
-    let mut in_attribute = false;
+    let mut in_attribute = None;
     for c in &candidates {
-        if c.glyph == Glyph::StraightDouble && (in_attribute || (c.before == Some('=') && c.after.is_some())) {
-            in_attribute = !in_attribute;
+        let straight = matches!(c.glyph, Glyph::StraightDouble | Glyph::StraightSingle);
+        if straight && (in_attribute == Some(c.glyph) || (c.before == Some('=') && c.after.is_some())) {
+            in_attribute = in_attribute.is_none().then_some(c.glyph);
             continue;
         }
         let role = match c.glyph.family() {
@@ -464,8 +465,9 @@ fn single(source: &str, block: Span, c: &Candidate) -> Option<Role> {
         }
         let ends = |end: &str| last.len() >= end.len() && last[last.len() - end.len()..].eq_ignore_ascii_case(end);
         let possessive = last.is_ascii() && (ends("s") || ends("x") || ends("z") || (ends("in") && last.len() > 3));
-        let goes_on = c.after.is_some_and(char::is_whitespace) && !next.is_empty();
-        return Some(if possessive && goes_on && !is_any(next, &AFTER_CLOSE) {
+        // "the ministers’ plan", "the dockers’. It always was": but not "'lasting cuts' and".
+        let goes_on = c.after.is_some_and(|a| !a.is_whitespace()) || (!next.is_empty() && !is_any(next, &AFTER_CLOSE));
+        return Some(if possessive && goes_on {
             Role::WeakClose
         } else {
             Role::Close

@@ -65,11 +65,9 @@ pub fn scan(text: &Text, structure: &Structure) -> MarkedSpans {
         let body = paragraphs::is_body(structure, block);
         let marks = lexer::lex(text, block);
         let strong = pairs::strong(&marks);
-        if body {
-            pending = match pending.take() {
-                Some(p) if p.passes(&marks, &strong) => p.pass(block, &mut out),
-                p => p,
-            };
+        if body && let Some(p) = pending.take_if(|p| p.passes(&marks, &strong)) {
+            pending = p.pass(text, block, &mut out);
+            continue;
         }
         if marks.is_empty() {
             continue;

@@ -37,7 +37,12 @@ impl Pending {
         strong.pairs.is_empty() && marks.iter().all(apostrophe)
     }
 
-    pub fn pass(mut self, block: usize, out: &mut MarkedSpans) -> Option<Pending> {
+    pub fn pass(mut self, text: &Text, block: usize, out: &mut MarkedSpans) -> Option<Pending> {
+        // A few words without a stop are no paragraph, whatever they were taken for. "Advertisement"
+        let words = text.blocks[block].span.of(text.source);
+        if words.len() < 60 && !words.ends_with(['.', '!', '?', '…', ':']) {
+            return Some(self);
+        }
         if self.unmarked.len() == MOST_UNMARKED {
             self.give_up(out);
             return None;
