@@ -208,6 +208,18 @@ impl<'a> Article<'a> {
                 return i > 0 && (ends || !strict);
             }
             let kind = self.text.tokens[token].kind;
+            // “Go home!” Ilse Moor, head of the union, said.
+            if i > 0 && !strict && self.text.word(token) == "," {
+                return units[i + 1..]
+                    .windows(2)
+                    .take(30)
+                    .take_while(|w| w[0].quote.is_none())
+                    .any(|w| {
+                        w[1].quote.is_none()
+                            && self.text.word(w[0].token as usize) == ","
+                            && !self.cues.verbs(self.text, w[1].token as usize).is_empty()
+                    });
+            }
             if kind == TokenKind::Punctuation && !matches!(self.text.word(token), "-" | ".") {
                 return false;
             }

@@ -19,7 +19,8 @@ pub struct Takes {
     pub object: bool,
     pub gerund: bool,
     pub adjacent: bool,
-    pub evidence: bool,
+    /// Even a loose reading of what follows is a clause: only after "say".
+    pub loose: bool,
     /// The preposition that its content stands after: called *for* talks.
     pub preposition: Option<&'static str>,
 }
@@ -165,7 +166,7 @@ fn takes_of(list: &'static str) -> Takes {
             "object" => takes.object = true,
             "gerund" => takes.gerund = true,
             "adjacent" => takes.adjacent = true,
-            "evidence" => takes.evidence = true,
+            "loose" => takes.loose = true,
             preposition => takes.preposition = Some(preposition),
         }
     }

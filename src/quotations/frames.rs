@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::carrier::Sentence;
 use super::cues::{Takes, VerbCue, VerbForm};
+use super::speaker::is_document;
 use super::words::*;
 use crate::analysis::{CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
@@ -173,12 +174,19 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
             frame.start = subject.start;
         }
     } else if let Some(subject) = s.subject_before(group.start) {
+        let mut phrase = subject.phrase;
         if subject.relative {
             frame.shape = Shape::Relative;
             frame.relative = Some(group.start - 1);
+            // "Moor released a video that said": Moor, not the video.
+            if is_document(s.form(s.head_of(phrase.clone())))
+                && let Some(sender) = s.main_subject(0..phrase.start)
+            {
+                (phrase, frame.relative, frame.shape) = (sender, None, Shape::Participle);
+            }
         }
-        frame.start = subject.phrase.start.min(frame.start);
-        frame.subject = Some(subject.phrase);
+        frame.start = phrase.start.min(frame.start);
+        frame.subject = Some(phrase);
     } else if group.start < i && stands_alone(s.form(group.start)) {
         // "All said they were tired."
         frame.subject = Some(group.start..group.start + 1);
@@ -191,6 +199,10 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         frame.subject = shared_subject(s, group.start, earlier);
     }
     (frame.recipient, frame.venue) = (tail.recipient, tail.venue);
+    // "to declare the gifts" reports nothing; "to say that …" does.
+    if group.infinitive && !matches!(frame.follows, Follows::That | Follows::Quote | Follows::Colon) {
+        return None;
+    }
     Some(frame)
 }
 
@@ -218,19 +230,35 @@ fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
             | "no"
             | "any"
     );
+    // Right beside marks a word is a verb, whatever the tagger says: “No,” the letter *states*.
+    let beside = !determined
+        && i > 0
+        && (s.quote(i + 1).is_some()
+            || matches!(s.form(i + 1), "," | ":") && s.quote(i + 2).is_some()
+            || s.quote(0).is_some()
+                && i > 1
+                && (s.is_stop(i + 1) || s.form(i + 1) == "," || s.part(i + 1) == Preposition));
+    if beside && !matches!(cue.form, VerbForm::Gerund | VerbForm::Participle) && s.phrase_before(i).is_some() {
+        return true;
+    }
     match cue.form {
         VerbForm::Past | VerbForm::PastTense => {
             let modifies = matches!(before, "fewer" | "more" | "most" | "some" | "many" | "few")
                 && s.phrase_after(i + 1).is_some();
-            !determined && !modifies && (s.part(i) != Adjective || s.part(i + 1) == Punctuation)
+            // "the latest forecast", "a set"
+            let same_as_base = s.form(i) == cue.lemma.split('_').next().unwrap_or_default() && !s.is_verb(i);
+            !determined && !modifies && !same_as_base && (s.part(i) != Adjective || s.part(i + 1) == Punctuation)
         }
         VerbForm::Participle => true,
         VerbForm::ThirdPerson => {
             matches!(cue.lemma, "say" | "tell" | "write" | "add" | "argue" | "insist") && !determined
                 || s.part(i) == VerbThirdPerson
-                || !determined && i > 1 && s.quote(0).is_some() && (s.is_stop(i + 1) || s.form(i + 1) == ",")
         }
-        VerbForm::Base => matches!(s.part(i), VerbBase | VerbPresent) && !determined && before != "-",
+        VerbForm::Base => {
+            // "Experts warn it will not be easy" in a headline may be tagged as a noun.
+            let headline = s.part(i) == Noun && i > 0 && s.part(i - 1) == PluralNoun && is_clause(s, i + 1);
+            (matches!(s.part(i), VerbBase | VerbPresent) || headline) && !determined && before != "-"
+        }
         VerbForm::Gerund => {
             !determined && (s.part(i) == VerbGerund || cue.lemma == "say" || cue.lemma == "add") && before != "-"
         }
@@ -391,6 +419,10 @@ fn apposition_end(s: &Sentence, from: usize) -> usize {
 /// The subject of a participle or a far infinitive: "with *Moor* saying", or that of the clause around it.
 fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<Range<usize>> {
     let before = s.form_before(start);
+    if before == "as" && start > 2 && matches!(s.form(start - 2), "quoted" | "cited" | "recorded" | "heard") {
+        let group = verb_group(s, start - 2, VerbForm::Participle);
+        return Some(s.subject_before(group.start)?.phrase);
+    }
     if start > 0
         && !matches!(
             before,
@@ -402,8 +434,10 @@ fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<R
             return Some(phrase);
         }
         if before != "of" && before != "for" && s.part(start) == VerbGerund && s.part(phrase.end - 1) != Pronoun {
-            // "a letter saying", "people saying"
-            return Some(phrase);
+            // "people saying"; but in "the union sent a letter saying" it is the union that says it.
+            let thing = s.is_time(phrase.end - 1) || is_document(s.form(s.head_of(phrase.clone())));
+            let sender = thing.then(|| shared_subject(s, phrase.start, earlier)).flatten();
+            return sender.or(Some(phrase));
         }
     }
     if matches!(before, "for" | "of")
@@ -428,8 +462,14 @@ fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<R
 
 /// The subject that a verb shares with an earlier one of the sentence: "Moor stood up and *said*".
 fn shared_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<Range<usize>> {
+    let embedded = |f: &Frame| {
+        earlier
+            .iter()
+            .any(|outer| outer.end == f.start && outer.follows != Follows::Nothing)
+    };
     let last = earlier.iter().rev().find(|f| {
         f.subject.is_some()
+            && !embedded(f)
             && matches!(
                 f.shape,
                 Shape::SubjectFirst | Shape::Inverted | Shape::Participle | Shape::AccordingTo
@@ -537,6 +577,13 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
     if p >= s.len() || s.is_stop(p) {
         return tail;
     }
+    if let Some(quote) = quote_ahead(s, p) {
+        return Tail {
+            end: quote,
+            follows: Follows::Quote,
+            ..tail
+        };
+    }
     let form = s.form(p);
     tail.follows = if takes.question && opens_question(form) && !(form == "when" && takes.clause) {
         Follows::Question
@@ -549,7 +596,10 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
         tail.recipient = Some(p..after);
         tail.end = after;
         Follows::Infinitive
-    } else if (takes.clause || takes.person && tail.recipient.is_some()) && !weak && is_clause(s, p) {
+    } else if (takes.clause || takes.person && tail.recipient.is_some())
+        && !weak
+        && (is_clause(s, p) || takes.loose && has_finite(s, p))
+    {
         Follows::Clause
     } else if takes.small && s.phrase_after(p).is_some() {
         Follows::Small
@@ -562,6 +612,13 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
         Follows::Nothing
     };
     tail
+}
+
+/// "said in a speech to workers gathered at the gate, “…”": no verb of its own stands before the quotation.
+fn quote_ahead(s: &Sentence, p: usize) -> Option<usize> {
+    let end = (p..s.len().min(p + 16)).find(|&i| s.is_finite(i) || s.quote(i).is_some() || is_be(s.form(i)))?;
+    let opens = matches!(s.form_before(end), "," | ":");
+    (s.quote(end).is_some() && opens && end > p + 1).then_some(end)
 }
 
 /// "urged [ministers] to stay": the end of the recipient.
@@ -664,17 +721,45 @@ fn past_insertion(s: &Sentence, p: usize) -> Option<usize> {
     None
 }
 
-/// A clause begins at `p`: a phrase with a finite verb to it, before the sentence turns.
+/// A clause begins at `p`: a phrase and its finite verb, with no more between them than belongs to the phrase.
 pub(super) fn is_clause(s: &Sentence, p: usize) -> bool {
-    for i in p..s.len().min(p + 45) {
-        if s.is_stop(i) || matches!(s.form(i), ";" | ":") {
-            return false;
-        }
-        if s.is_finite(i) && i > p || is_be(s.form(i)) && s.form(i) != "be" || is_modal(s.form(i)) && i > p {
+    let verb =
+        |i: usize| s.is_finite(i) || is_be(s.form(i)) && s.form(i) != "be" || is_have(s.form(i)) || is_modal(s.form(i));
+    if s.part(p) == Existential || s.form(p) == "there" {
+        return true;
+    }
+    let Some(phrase) = s.phrase_after(p) else {
+        // "said on Monday the port would close", "said if it rained …"
+        let opens = matches!(s.part(p), Preposition | WhWord | Adverb | VerbGerund | To) || s.quote(p).is_some();
+        return opens && has_finite(s, p);
+    };
+    let mut i = phrase.end;
+    for _ in 0..6 {
+        // "said he “may yet stay”"
+        if verb(i) || s.quote(i).is_some() {
             return true;
         }
+        i = match s.part(i) {
+            Adverb | Conjunction => i + 1,
+            Preposition if !is_subordinate_clause(s, i) => s.phrase_after(i + 1).map_or(i + 1, |p| p.end),
+            _ if matches!(s.form(i), "," | "who" | "which" | "that" | "(") || s.is_dash(i) => {
+                // Past "…, who led the union, …".
+                return has_finite(s, i + 1);
+            }
+            VerbParticiple | VerbGerund | Noun | PluralNoun => {
+                return has_finite(s, i + 1) || s.part(i) == VerbParticiple;
+            }
+            _ => return false,
+        };
     }
     false
+}
+
+/// A finite verb follows before the sentence turns.
+pub(super) fn has_finite(s: &Sentence, p: usize) -> bool {
+    (p..s.len().min(p + 45))
+        .take_while(|&i| !s.is_stop(i) && !matches!(s.form(i), ";" | ":"))
+        .any(|i| s.is_finite(i) || is_be(s.form(i)) && s.form(i) != "be" || is_modal(s.form(i)))
 }
 
 /// "according to Moor", "in the words of Moor", "as Moor put it".
@@ -799,6 +884,10 @@ fn noun_frame(s: &Sentence, i: usize) -> Option<Frame> {
                 Follows::Colon
             }
         }
+        "is" | "was" if s.form(end + 1) == ":" && s.quote(end + 2).is_some() => {
+            end += 2;
+            Follows::Quote
+        }
         "is" | "was" | "of" | "," if s.quote(end + 1).is_some() => {
             end += 1;
             Follows::Quote
@@ -859,11 +948,12 @@ fn unlisted_verb(s: &Sentence, i: usize) -> Option<Frame> {
     let (start, subject) = if next == i {
         (i, s.phrase_after(i + 1)?)
     } else {
-        let subject = s.subject_before(i)?;
-        if subject.relative || subject.phrase.start != next {
+        let phrase = s.phrase_after(next)?;
+        let adverbs = (phrase.end..i).all(|k| s.part(k) == Adverb);
+        if !adverbs || phrase.end > i {
             return None;
         }
-        (next, subject.phrase)
+        (next, phrase)
     };
     let end = if start == i { subject.end } else { i + 1 };
     Some(Frame {

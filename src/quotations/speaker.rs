@@ -160,7 +160,8 @@ fn is_several(s: &Sentence, phrase: Range<usize>, head: usize) -> bool {
         || phrase.clone().any(|i| s.form(i) == "and" && s.name(i).is_none())
 }
 
-fn is_document(form: &str) -> bool {
+/// The word for a piece of writing, a picture, a sign.
+pub(super) fn is_document(form: &str) -> bool {
     matches!(
         form,
         "report"
@@ -218,6 +219,16 @@ fn is_document(form: &str) -> bool {
             | "advertisement"
             | "order"
             | "affidavit"
+            | "video"
+            | "footage"
+            | "clip"
+            | "press"
+            | "op-ed"
+            | "page"
+            | "profile"
+            | "account"
+            | "heading"
+            | "subreddit"
             | "estimates"
             | "statistics"
             | "census"

@@ -28,7 +28,7 @@ impl Sentence<'_> {
         if self.form(end - 1) == "," || self.is_dash(end - 1) {
             return self.before_insertion(end - 1).map(direct);
         }
-        if is_relative(self.form(end - 1)) {
+        if is_relative(self.form(end - 1)) && !self.is_acronym(end - 1) {
             let mut before = end - 1;
             if before > 0 && self.form(before - 1) == "," {
                 before -= 1;
@@ -41,6 +41,11 @@ impl Sentence<'_> {
         }
         let phrase = self.phrase_before(end)?;
         Some(direct(self.beyond_modifier(phrase)))
+    }
+
+    /// "WHO" is no "who".
+    fn is_acronym(&self, i: usize) -> bool {
+        self.article.text.tokens[self.units[i].token as usize].case == crate::text::Case::Upper
     }
 
     /// Leftwards over adverbs, brackets and words of time: "Moor (Ind.) *later on Monday* said".

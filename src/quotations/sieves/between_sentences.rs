@@ -48,7 +48,10 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
 /// The sentence is nothing but quotations.
 fn is_bare(passage: &Passage) -> bool {
     let s = passage.sentence;
-    !passage.reading.quotes.is_empty() && (0..s.len()).all(|i| s.quote(i).is_some() || s.part(i) == Punctuation)
+    // "As a parent, “we are worn out.”" has no other speaker either.
+    let own_words = |i: usize| s.is_verb(i) || s.is_capital(i) && i > 0 || s.form(i) == ":";
+    !passage.reading.quotes.is_empty()
+        && (0..s.len()).all(|i| s.quote(i).is_some() || s.part(i) == Punctuation || s.len() < 8 && !own_words(i))
 }
 
 /// “We start on Monday. ⏎ “Be there,” Moor said.
@@ -119,10 +122,19 @@ fn lead_in(passage: &Passage, unit: usize) -> Option<Draft> {
     if s.form_before(unit) != ":" {
         return None;
     }
-    about(passage).map(|who| {
-        let evidence = who.mention.into_iter().collect();
-        Draft::new(who, Rule::LeadIn, Confidence::Likely, evidence)
-    })
+    // The subject nearest to the colon that can speak; else the name right before it.
+    let who = (0..unit)
+        .rev()
+        .filter(|&i| s.is_finite(i))
+        .filter_map(|verb| s.subject_before(verb))
+        .map(|subject| speaker::read(s, subject.phrase))
+        .find(|who| speaks(s, who))
+        .or_else(|| {
+            let who = speaker::read(s, s.phrase_before(unit - 1)?);
+            (speaks(s, &who) && who.status == SpeakerStatus::Named).then_some(who)
+        })?;
+    let evidence = who.mention.into_iter().collect();
+    Some(Draft::new(who, Rule::LeadIn, Confidence::Likely, evidence))
 }
 
 /// A second quotation of a sentence, after one that has its speaker.

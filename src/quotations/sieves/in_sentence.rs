@@ -62,6 +62,7 @@ pub(in crate::quotations) fn read(s: &Sentence) -> Reading {
             .filter(|c| c.rule != Rule::NounCue)
             .or_else(|| right_after(s, frames, unit))
             .or_else(|| right_before(s, frames, unit))
+            .or_else(|| after_long_subject(s, frames, unit))
             .or_else(|| around(s, frames, unit))
             .or_else(|| before_bare_cue(s, frames, unit));
     }
@@ -147,11 +148,32 @@ fn right_after(s: &Sentence, frames: &[Frame], unit: usize) -> Option<Claim> {
     })
 }
 
+/// “No,” Hal Brandt, master of the harbour at Arlen told the Herald: the cue is far, but nothing else comes between.
+fn after_long_subject(s: &Sentence, frames: &[Frame], unit: usize) -> Option<Claim> {
+    if !ends_open(s, unit) && s.form(unit + 1) != "," {
+        return None;
+    }
+    let next = if s.form(unit + 1) == "," { unit + 2 } else { unit + 1 };
+    let frame = frames.iter().position(|f| f.start >= next)?;
+    let f = &frames[frame];
+    let open = (next..f.cue.start).all(|i| !s.is_finite(i) && s.quote(i).is_none());
+    let named = s
+        .phrase_after(next)
+        .is_some_and(|p| s.form(p.end) == "," && s.is_capital(p.end - 1));
+    (f.shape == Shape::SubjectFirst && open && named).then_some(Claim {
+        frame,
+        rule: Rule::CueAfter,
+        confidence: Confidence::Likely,
+    })
+}
+
 /// The quotation ends as one does before its cue: with a comma, a question or exclamation mark, a dash.
 fn ends_open(s: &Sentence, unit: usize) -> bool {
     s.quote(unit).is_some_and(|q| {
         let content = s.article.marks.spans[q as usize].content.of(s.article.text.source);
-        content.ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
+        content
+            .trim_end_matches(['’', '”', '"', '\''])
+            .ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
     })
 }
 
@@ -245,6 +267,8 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
         // “No,” Moor said, “never.”: what follows is a quotation, and what stands before one as well.
         Follows::Quote if after_quotation(s, f) => return Vec::new(),
         Follows::Quote if f.shape == Shape::Inverted => return Vec::new(),
+        // "rejected the claim": no clause, unless it holds words in marks.
+        Follows::Object if !(f.end..clause_end(s, frames, i)).any(|k| s.quote(k).is_some()) => return Vec::new(),
         _ => {
             let confidence = match f.follows {
                 Follows::That | Follows::Clause | Follows::Question => Confidence::Certain,
@@ -270,8 +294,10 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
     let mut clauses = Vec::new();
     let start = clause_start(s, f.start - 1);
     let before = start..f.start - 1;
-    let whole = is_clause(s, start) && before.clone().any(|k| s.is_finite(k));
-    if !before.is_empty() && !only_conjunction(s, before.clone()) {
+    let whole = before.clone().any(|k| s.is_finite(k));
+    let inserted = s.form(f.end) == "," && f.end + 1 < s.len();
+    let verb = inserted || before.clone().any(|k| s.is_verb(k));
+    if !before.is_empty() && !only_conjunction(s, before.clone()) && verb {
         clauses.push((before, Rule::ClauseBeforeCue, Confidence::Certain));
     }
     if s.form(f.end) == "," && f.end + 1 < s.len() {
@@ -314,12 +340,17 @@ fn according_to_clauses(s: &Sentence, f: &Frame) -> Vec<(Range<usize>, Rule, Con
     } else {
         f.start
     };
-    let start = clause_start(s, close);
+    let start = (0..close).rev().find(|&i| s.form(i) == ";").map_or(0, |i| i + 1);
+    let start = if only_conjunction(s, start..start + 1) {
+        start + 1
+    } else {
+        start
+    };
     let mut clauses = Vec::new();
     if start < close {
         clauses.push((start..close, rule, confidence));
     }
-    if s.form(f.end) == "," && !(start..close).any(|i| s.is_finite(i)) {
+    if s.form(f.end) == "," && !(start..close).any(|i| s.is_verb(i)) && s.part(after) != WhWord {
         let end = trim_end(s, after, s.len());
         if after < end {
             clauses.push((after..end, rule, confidence));
@@ -350,7 +381,7 @@ fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
             "while" | "when" | "after" | "although" | "though" | "as" | "because" | "since" | "before" | "if"
         );
     for k in from + 1..s.len() {
-        if s.form(k) == ";" {
+        if s.form(k) == ";" || s.form(k) == ":" && s.quote(k + 1).is_some() {
             return k;
         }
         // Another report by somebody begins here: ", adding that", "and warned", ", according to".
@@ -366,7 +397,8 @@ fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
         if let Some(next) = frames[i + 1..].iter().find(|f| f.start == k) {
             let before = s.form_before(k);
             let same = next.subject == frames[i].subject;
-            let bare = next.follows == Follows::Nothing && before == "," && next.subject.is_some();
+            let bare =
+                matches!(next.follows, Follows::Nothing | Follows::Quote) && before == "," && next.subject.is_some();
             if (same && matches!(before, "and" | "but" | "," | "or") && next.shape != Shape::Relative)
                 || bare && matches!(next.shape, Shape::AccordingTo | Shape::SubjectFirst | Shape::Inverted)
                 || next.shape == Shape::AccordingTo
@@ -396,6 +428,7 @@ fn opens_main_clause(s: &Sentence, i: usize) -> bool {
 /// A comma before this word ends a reported clause: it is the reporter who goes on.
 fn cuts(s: &Sentence, i: usize) -> bool {
     s.part(i) == VerbGerund && s.name(i).is_none() && !matches!(s.form(i), "including" | "being" | "during")
+        || matches!(s.form(i), "despite" | "amid" | "following" | "after")
         || matches!(s.form(i), "but" | "while" | "although" | "though" | "whereas") && is_clause(s, i + 1)
 }
 
