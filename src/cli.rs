@@ -1,54 +1,64 @@
 //! The command line: the same engine natively.
 
+mod jsonl;
+
 use std::io::{self, BufRead, Read, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use lede::export::json::{Options, document, pretty_document};
+use lede::analysis::{Analysis, Note, NoteCode, Span};
+use lede::export::json::{Options, pretty_document};
 use lede::export::offsets::Unit;
-use serde::Deserialize;
 
 const HELP: &str = "\
 lede [FILE]      analyse one article (or standard input) and print one JSON document
 lede --jsonl     read lines {\"id\": \"…\", \"text\": \"…\"} and print one document a line
 
   --offsets codepoint|utf16|utf8   unit of the positions (default: codepoint)
+  --jobs N                         analyse N lines at a time (default: 1)
+  --help, --version
+
+A line that is not such an object gives {\"id\": null, \"error\": \"…\"} in its place, and the exit status is 1 at the end.
+Input that cannot be read, or an argument that is not known, gives a message and the exit status 2.
 ";
 
 struct Arguments {
-    file: Option<std::path::PathBuf>,
+    file: Option<PathBuf>,
     jsonl: bool,
     unit: Unit,
+    jobs: NonZeroUsize,
+}
+
+enum Command {
+    Analyse(Arguments),
+    Print(String),
 }
 
 pub fn main() -> ExitCode {
-    let arguments = match parse() {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print!("{HELP}");
-            return ExitCode::SUCCESS;
-        }
+    let run = match parse() {
+        Ok(Command::Analyse(arguments)) => analyse(&arguments),
+        Ok(Command::Print(text)) => print(&text).map(|()| ExitCode::SUCCESS),
+        Err(error) => Err(io::Error::other(error)),
+    };
+    match run {
+        Ok(status) => status,
+        // Who reads the output has had enough: `lede --jsonl | head -1`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("lede: {error}");
-            return ExitCode::from(2);
+            ExitCode::from(2)
         }
-    };
-    let run = if arguments.jsonl {
-        lines(&arguments)
-    } else {
-        one(&arguments)
-    };
-    run.unwrap_or_else(|error| {
-        eprintln!("lede: {error}");
-        ExitCode::from(2)
-    })
+    }
 }
 
-fn parse() -> Result<Option<Arguments>, lexopt::Error> {
+fn parse() -> Result<Command, lexopt::Error> {
     use lexopt::prelude::*;
     let mut arguments = Arguments {
         file: None,
         jsonl: false,
         unit: Unit::CodePoint,
+        jobs: NonZeroUsize::MIN,
     };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -62,67 +72,101 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
                     _ => return Err("--offsets takes codepoint, utf16 or utf8".into()),
                 }
             }
-            Short('h') | Long("help") => return Ok(None),
+            Long("jobs") => {
+                let jobs = parser.value()?.parse().map_err(|_| "--jobs takes a number from 1 up")?;
+                arguments.jobs = jobs;
+            }
+            Short('h') | Long("help") => return Ok(Command::Print(HELP.to_string())),
+            Short('V') | Long("version") => {
+                return Ok(Command::Print(format!("lede {}\n", env!("CARGO_PKG_VERSION"))));
+            }
             Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Some(arguments))
+    Ok(Command::Analyse(arguments))
 }
 
-fn input(arguments: &Arguments) -> io::Result<Box<dyn BufRead>> {
-    Ok(match &arguments.file {
-        Some(file) => Box::new(io::BufReader::new(std::fs::File::open(file)?)),
-        None => Box::new(io::stdin().lock()),
-    })
-}
-
-fn one(arguments: &Arguments) -> io::Result<ExitCode> {
-    let mut bytes = Vec::new();
-    input(arguments)?.read_to_end(&mut bytes)?;
-    let text =
-        String::from_utf8(bytes).unwrap_or_else(|e| encoding_rs::WINDOWS_1252.decode(e.as_bytes()).0.into_owned());
-    let analysis = lede::analyze(&text);
+fn analyse(arguments: &Arguments) -> io::Result<ExitCode> {
+    let input = open(arguments.file.as_deref())?;
+    if arguments.jsonl {
+        return jsonl::run(input, arguments.unit, arguments.jobs, io::stdout().lock());
+    }
+    let text = read_all(input, arguments.file.as_deref())?;
     let options = Options {
         id: None,
         unit: arguments.unit,
         with_text: false,
     };
-    writeln!(io::stdout(), "{}", pretty_document(&text, &analysis, &options))?;
+    print(&(pretty_document(&text.words, &text.analyse(), &options) + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
-#[derive(Deserialize)]
-struct Article {
-    id: String,
-    text: String,
+/// The file, or standard input where there is none.
+fn open(file: Option<&Path>) -> io::Result<Box<dyn BufRead + Send>> {
+    match file {
+        Some(path) => {
+            let file = std::fs::File::open(path).map_err(|e| named(path, &e))?;
+            Ok(Box::new(io::BufReader::new(file)))
+        }
+        None => Ok(Box::new(io::BufReader::new(io::stdin()))),
+    }
 }
 
-fn lines(arguments: &Arguments) -> io::Result<ExitCode> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut status = ExitCode::SUCCESS;
-    for (number, line) in (1..).zip(input(arguments)?.split(b'\n')) {
-        let line = line?;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        match serde_json::from_slice::<Article>(&line) {
-            Ok(article) => {
-                let analysis = lede::analyze(&article.text);
-                let options = Options {
-                    id: Some(&article.id),
-                    unit: arguments.unit,
-                    with_text: false,
-                };
-                writeln!(out, "{}", document(&article.text, &analysis, &options))?;
-            }
-            Err(error) => {
-                let error = serde_json::json!({"id": null, "error": format!("line {number}: {error}")});
-                writeln!(out, "{error}")?;
-                status = ExitCode::FAILURE;
-            }
+fn read_all(mut input: impl Read, file: Option<&Path>) -> io::Result<Decoded> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(|e| match file {
+        Some(path) => named(path, &e),
+        None => e,
+    })?;
+    Ok(Decoded::from(bytes))
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Text from bytes.
+struct Decoded {
+    words: String,
+    /// The bytes were neither UTF-8 nor marked as UTF-16: they were read as Windows-1252, in which every byte is a
+    /// character.
+    is_guess: bool,
+}
+
+impl Decoded {
+    fn from(bytes: Vec<u8>) -> Decoded {
+        let bytes = match String::from_utf8(bytes) {
+            Ok(words) => return Decoded { words, is_guess: false },
+            Err(error) => error.into_bytes(),
+        };
+        let marked = encoding_rs::Encoding::for_bom(&bytes).filter(|(e, _)| *e != encoding_rs::UTF_8);
+        let (encoding, mark) = marked.unwrap_or((encoding_rs::WINDOWS_1252, 0));
+        let (words, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        Decoded {
+            words: words.into_owned(),
+            is_guess: marked.is_none(),
         }
     }
-    out.flush()?;
-    Ok(status)
+
+    fn analyse(&self) -> Analysis {
+        noted(lede::analyze(&self.words), self.is_guess)
+    }
+}
+
+fn noted(mut analysis: Analysis, is_guess: bool) -> Analysis {
+    if is_guess {
+        let note = Note {
+            code: NoteCode::NotUtf8,
+            span: Span::new(0, 0),
+        };
+        analysis.notes.insert(0, note);
+    }
+    analysis
 }
