@@ -3,6 +3,7 @@
 mod build;
 mod serve;
 mod shell;
+mod test;
 #[cfg(feature = "train")]
 mod train;
 
@@ -15,6 +16,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--dev]   build, serve dist/ on 127.0.0.1:8080 (or the next free port) and open the browser
   build [--dev]              write dist/ (a static site) and dist/lede.html (one file that opens from the disk)
+  test                       check everything: format, lints, native tests, wasm tests, the page in real browsers
   train DIR                  retrain the models from the data in DIR
 
   --dev   a quicker build that runs slower
@@ -43,7 +45,10 @@ fn run() -> Result<()> {
     match command.as_str() {
         "build" => build::command(arguments),
         "serve" => serve::command(arguments),
+        "test" => test::command(arguments),
         "train" => train(),
+        #[cfg(feature = "wasm-tests")]
+        "wasm-tests" => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os().skip(1)),
         _ => bail!("there is no command `{command}`\n\n{HELP}"),
     }
 }

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::shell;
+pub use wasm::add_target;
 
 /// What both forms are made of.
 struct Parts {
