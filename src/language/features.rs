@@ -5,14 +5,33 @@
 
 use super::context::Context;
 use super::hash::feature;
+use super::memory::Memory;
+use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
-use crate::text::Case;
+use crate::quotations::marks::MarkedSpans;
+use crate::text::{Case, Text};
 
 /// Which of the two models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
     PartsOfSpeech,
     Names,
+}
+
+/// All that features are made of.
+pub struct View<'t> {
+    pub words: Words<'t>,
+    pub context: Context,
+    pub memory: Memory,
+}
+
+impl<'t> View<'t> {
+    pub fn of(text: &'t Text, marks: &MarkedSpans, vocabulary: &Vocabulary) -> View<'t> {
+        let words = Words::of(text, vocabulary);
+        let context = Context::of(text, marks, &words);
+        let memory = Memory::of(text, &words, &context);
+        View { words, context, memory }
+    }
 }
 
 /// The places of the window around a token, the token itself included.
@@ -68,15 +87,16 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(u32)) 
 }
 
 /// Calls `out` with each feature of the token that takes several words or the text around it.
-pub fn of_token(task: Task, words: &Words, context: &Context, token: usize, mut out: impl FnMut(u32)) {
+pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(u32)) {
+    let View { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
     let c = |w: &Word| u64::from(w.cluster);
     let mut t = 128;
     let mut f = |a: u64, b: u64| {
-        out(feature(t, a, b));
         t += 1;
+        out(feature(t, a, b));
     };
     f(p.hash, w.hash);
     f(w.hash, n.hash);
@@ -120,6 +140,13 @@ pub fn of_token(task: Task, words: &Words, context: &Context, token: usize, mut 
         f(c(before), c(after));
         f(c(after), u64::from(run.len.min(3)));
         f(c(before), u64::from(run.len.min(3)));
+        let signs = u64::from(memory.signs[token]);
+        f(signs, place);
+        let mut left = signs;
+        while left != 0 {
+            out(feature(127, u64::from(left.trailing_zeros()), place));
+            left &= left - 1;
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod bytes;
 pub mod context;
 pub mod features;
 pub mod hash;
+pub mod memory;
 pub mod model;
 mod tagger;
 pub mod tags;
@@ -17,9 +18,8 @@ use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 
-use context::Context;
+use features::View;
 pub use tagger::{Tagger, models_hash};
-use words::Words;
 
 /// What the words are.
 pub struct Language {
@@ -130,10 +130,9 @@ pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language
 
 /// The same with other models than those that are built in.
 pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
-    let words = Words::of(text, &tagger.vocabulary);
-    let context = Context::of(text, marks, &words);
-    let parts = tagger.parts(text, &words, &context);
-    let tags = tagger.names(text, &words, &context);
+    let view = View::of(text, marks, &tagger.vocabulary);
+    let parts = tagger.parts(text, &view);
+    let tags = tagger.names(text, &view);
     let mut names = Vec::new();
     for block in &text.blocks {
         let start = block.tokens.start as usize;

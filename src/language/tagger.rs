@@ -3,12 +3,11 @@
 use std::sync::OnceLock;
 
 use super::PartOfSpeech;
-use super::context::Context;
-use super::features::{self, Task, WINDOW};
+use super::features::{self, Task, View, WINDOW};
 use super::model::{Model, Scores, TAGS};
 use super::tags::{self, Tag};
 use super::vocabulary::Vocabulary;
-use super::words::{EDGE, Word, Words};
+use super::words::{EDGE, Word};
 use crate::text::{Text, TokenKind};
 
 const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");
@@ -34,8 +33,8 @@ impl Tagger {
     }
 
     /// The part of speech of each token.
-    pub fn parts(&self, text: &Text, words: &Words, context: &Context) -> Vec<PartOfSpeech> {
-        let scores = score(&self.parts, Task::PartsOfSpeech, words, context);
+    pub fn parts(&self, text: &Text, view: &View) -> Vec<PartOfSpeech> {
+        let scores = score(&self.parts, Task::PartsOfSpeech, view);
         let mut parts = Vec::with_capacity(scores.len());
         decode(&self.parts, text, &scores, |tags| {
             for &tag in tags {
@@ -50,8 +49,8 @@ impl Tagger {
     }
 
     /// The tag of each token in the name model.
-    pub fn names(&self, text: &Text, words: &Words, context: &Context) -> Vec<Tag> {
-        let scores = score(&self.names, Task::Names, words, context);
+    pub fn names(&self, text: &Text, view: &View) -> Vec<Tag> {
+        let scores = score(&self.names, Task::Names, view);
         let mut all = Vec::with_capacity(scores.len());
         decode(&self.names, text, &scores, |tags| all.extend_from_slice(tags));
         all
@@ -72,7 +71,7 @@ fn decode(model: &Model, text: &Text, scores: &[Scores], mut done: impl FnMut(&[
 }
 
 /// The scores of every token. What depends on one word alone is summed up once for each distinct word.
-fn score(model: &Model, task: Task, words: &Words, context: &Context) -> Vec<Scores> {
+fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
     let sums = |word: &Word| {
         let mut sums = [[0; TAGS]; WINDOW.len()];
         for (place, scores) in sums.iter_mut().enumerate() {
@@ -80,21 +79,21 @@ fn score(model: &Model, task: Task, words: &Words, context: &Context) -> Vec<Sco
         }
         sums
     };
-    let known: Vec<[Scores; WINDOW.len()]> = words.known.iter().map(&sums).collect();
+    let known: Vec<[Scores; WINDOW.len()]> = view.words.known.iter().map(&sums).collect();
     let edge = sums(&EDGE);
-    (0..words.of.len())
+    (0..view.words.of.len())
         .map(|token| {
-            let mut scores = known[words.of[token] as usize][0];
+            let mut scores = known[view.words.of[token] as usize][0];
             for (place, &offset) in WINDOW.iter().enumerate().skip(1) {
-                let more = match context.neighbour(token, offset) {
-                    Some(neighbour) => &known[words.of[neighbour] as usize][place],
+                let more = match view.context.neighbour(token, offset) {
+                    Some(neighbour) => &known[view.words.of[neighbour] as usize][place],
                     None => &edge[place],
                 };
                 for (s, m) in scores.iter_mut().zip(more) {
                     *s += m;
                 }
             }
-            features::of_token(task, words, context, token, |f| model.add(f, &mut scores));
+            features::of_token(task, view, token, |f| model.add(f, &mut scores));
             scores
         })
         .collect()

@@ -1,19 +1,24 @@
 //! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
+//!
+//! `--permissive` learns from the sets with free texts alone. `--errors FILE` lists the wrong names of the held-out sets.
 
 mod clusters;
 mod crf;
 mod gold;
+mod lists;
 mod names;
 mod parts;
 mod random;
 mod score;
 
+use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use lede::language::Tagger;
 use lede::language::model::{Model, Weights};
 use lede::language::vocabulary::{Entry, Vocabulary};
+use lede::language::{Tagger, hash};
 
 use crf::Options;
 
@@ -38,9 +43,11 @@ const HELD_OUT: [&str; 4] = ["worldwide.dev", "cleanconll.dev", "finer_ord.dev",
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut dir = None;
     let mut permissive = false;
+    let mut errors = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("permissive") => permissive = true,
+            lexopt::Arg::Long("errors") => errors = Some(std::fs::File::create(arguments.value()?)?),
             lexopt::Arg::Value(value) if dir.is_none() => dir = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
         }
@@ -89,7 +96,14 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         names: Model::read(&names),
     };
     for set in HELD_OUT {
-        let counts = score::names(&gold::read(&dir, set)?, &tagger);
+        let mut lines = Vec::new();
+        let counts = score::names(&gold::read(&dir, set)?, &tagger, |line| lines.push(line));
+        if let Some(file) = &mut errors {
+            lines.sort();
+            for line in lines {
+                writeln!(file, "{set}\t{line}")?;
+            }
+        }
         println!("{set:16} {}", score::line(&counts));
     }
     Ok(())
@@ -132,18 +146,19 @@ fn names_options() -> Options {
 
 /// The bytes of the vocabulary: words with their clusters and lists.
 fn vocabulary(dir: &Path) -> Result<Vec<u8>> {
-    let mut entries: std::collections::BTreeMap<u32, Entry> = std::collections::BTreeMap::new();
+    let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
     for (word, cluster) in clusters::learn(&dir.join("lexical"))? {
-        entries.entry(names::short_hash(&word)).or_default().cluster = cluster;
+        entries.entry(hash::short(hash::text(&word))).or_default().cluster = cluster;
     }
+    lists::add(&mut entries)?;
     let entries: Vec<_> = entries.into_iter().collect();
-    eprintln!("  {} words", entries.len());
+    eprintln!("  {} words and phrases", entries.len());
     Ok(Vocabulary::write(&entries))
 }
 
 fn write(models: &Path, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    std::io::Write::write_all(&mut packed, &bytes)?;
+    packed.write_all(&bytes)?;
     eprintln!("  {name}: {} bytes, {} gzipped", bytes.len(), packed.finish()?.len());
     std::fs::write(models.join(name), &bytes)?;
     Ok(bytes)

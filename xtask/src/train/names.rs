@@ -1,12 +1,10 @@
 //! Learns names.
 
-use lede::language::context::Context;
-use lede::language::features::{self, Task, WINDOW};
-use lede::language::hash;
+use lede::language::features::{self, Task, View, WINDOW};
 use lede::language::model::Weights;
 use lede::language::tags::{self, Position, Tag};
 use lede::language::vocabulary::Vocabulary;
-use lede::language::words::{EDGE, Words};
+use lede::language::words::EDGE;
 use lede::text::Text;
 
 use super::crf::{self, Example, Options};
@@ -14,13 +12,16 @@ use super::gold::{Article, GoldName};
 use super::random::Random;
 
 /// The features of each token, as the engine sees them.
-pub fn features_of(task: Task, words: &Words, context: &Context, token: usize) -> Vec<u32> {
+pub fn features_of(task: Task, view: &View, token: usize) -> Vec<u32> {
     let mut all = Vec::with_capacity(64);
     for (place, &offset) in WINDOW.iter().enumerate() {
-        let word = context.neighbour(token, offset).map_or(&EDGE, |t| words.word(t));
+        let word = view
+            .context
+            .neighbour(token, offset)
+            .map_or(&EDGE, |t| view.words.word(t));
         features::of_word(task, place, word, |f| all.push(f));
     }
-    features::of_token(task, words, context, token, |f| all.push(f));
+    features::of_token(task, view, token, |f| all.push(f));
     all
 }
 
@@ -85,8 +86,7 @@ fn add_examples(
     let text = lede::text::read(&article.text, &[]);
     let structure = lede::structure::find(&text);
     let marks = lede::quotations::marks::scan(&text, &structure);
-    let words = Words::of(&text, vocabulary);
-    let context = Context::of(&text, &marks, &words);
+    let view = View::of(&text, &marks, vocabulary);
     let possible = possible_tags(&text, article);
     for (number, block) in text.blocks.iter().enumerate() {
         if !wanted(number) {
@@ -94,10 +94,7 @@ fn add_examples(
         }
         let tokens = block.tokens.start as usize..block.tokens.end as usize;
         examples.push(Example {
-            features: tokens
-                .clone()
-                .map(|t| features_of(Task::Names, &words, &context, t))
-                .collect(),
+            features: tokens.clone().map(|t| features_of(Task::Names, &view, t)).collect(),
             possible: possible[tokens].to_vec(),
         });
     }
@@ -147,9 +144,4 @@ fn tokens_of(text: &Text, name: &GoldName) -> std::ops::Range<usize> {
         end -= 1;
     }
     start..end
-}
-
-/// A word of the vocabulary, hashed as its file has it.
-pub fn short_hash(word: &str) -> u32 {
-    hash::short(hash::text(word))
 }

@@ -1,10 +1,8 @@
 //! Learns parts of speech.
 
-use lede::language::context::Context;
-use lede::language::features::Task;
+use lede::language::features::{Task, View};
 use lede::language::model::Weights;
 use lede::language::vocabulary::Vocabulary;
-use lede::language::words::Words;
 use lede::language::{PartOfSpeech, Tagger};
 
 use super::crf::{self, Example, Options};
@@ -18,15 +16,14 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
         let text = lede::text::read(&gold.text, &[]);
         let structure = lede::structure::find(&text);
         let marks = lede::quotations::marks::scan(&text, &structure);
-        let words = Words::of(&text, vocabulary);
-        let context = Context::of(&text, &marks, &words);
+        let view = View::of(&text, &marks, vocabulary);
         let any = (1u32 << PartOfSpeech::LEARNED.len()) - 1;
         for block in &text.blocks {
             let tokens = block.tokens.start as usize..block.tokens.end as usize;
             examples.push(Example {
                 features: tokens
                     .clone()
-                    .map(|t| features_of(Task::PartsOfSpeech, &words, &context, t))
+                    .map(|t| features_of(Task::PartsOfSpeech, &view, t))
                     .collect(),
                 possible: tokens
                     .map(|t| {

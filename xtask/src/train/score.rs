@@ -10,8 +10,8 @@ use super::gold::Article;
 /// Right, found and wanted, of each kind.
 pub type Counts = BTreeMap<EntityKind, [usize; 3]>;
 
-/// Tags the articles and counts.
-pub fn names(articles: &[Article], tagger: &Tagger) -> Counts {
+/// Tags the articles and counts. `wrong` gets a line for each name that was missed or found where there is none.
+pub fn names(articles: &[Article], tagger: &Tagger, mut wrong: impl FnMut(String)) -> Counts {
     let mut counts = Counts::new();
     for article in articles {
         let text = lede::text::read(&article.text, &[]);
@@ -38,11 +38,29 @@ pub fn names(articles: &[Article], tagger: &Tagger) -> Counts {
                 counts.entry(name.2).or_default()[i] += 1;
             }
         }
+        for (what, set, other) in [("missed", &wanted, &found), ("found", &found, &wanted)] {
+            for &(start, end, kind) in set.difference(other) {
+                let same = other.iter().find(|o| o.0 < end && start < o.1);
+                let instead = same.map_or("-".into(), |o| format!("{:?} {}", o.2, &article.text[o.0..o.1]));
+                wrong(format!(
+                    "{what}\t{kind:?}\t{}\t{instead}\t{}",
+                    &article.text[start..end],
+                    around(&article.text, start, end)
+                ));
+            }
+        }
         for name in found.intersection(&wanted) {
             counts.entry(name.2).or_default()[0] += 1;
         }
     }
     counts
+}
+
+/// The name with some of the text before and after it, in one line.
+fn around(text: &str, start: usize, end: usize) -> String {
+    let from = text.floor_char_boundary(start.saturating_sub(60));
+    let to = text.ceil_char_boundary((end + 60).min(text.len()));
+    format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace('\n', "¶")
 }
 
 fn trim(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
