@@ -48,11 +48,11 @@ pub fn check(answer: &Answer, expectations: &[Expectation]) -> Vec<String> {
             .filter(|(e, _)| pairs[*e].is_none())
             .collect::<Vec<_>>()
         {
-            let words = content(expectation.value(0).unwrap_or_default());
+            let words = expectation.value(0).unwrap_or_default();
             let hit = (0..found.len()).find(|&i| {
                 let quotation = &answer.analysis.quotations[found[i]];
                 !used[i]
-                    && content(&answer.words(quotation.span)) == words
+                    && is_content(&answer.words(quotation.span), words)
                     && (!same_kind || word(quotation.kind) == expectation.kind)
             });
             if let Some(i) = hit {
@@ -182,6 +182,18 @@ fn speaker(quotation: &Quotation) -> String {
         SpeakerStatus::Author => "(author)".into(),
         SpeakerStatus::Outlet => "(outlet)".into(),
         _ => quotation.speaker.name.as_deref().map_or("(no name)".into(), flat),
+    }
+}
+
+/// Whether these are the expected words; "~" in those stands for any.
+fn is_content(found: &str, expected: &str) -> bool {
+    let found = content(found);
+    match expected.split_once('~') {
+        Some((start, end)) => {
+            let (start, end) = (start.trim_end(), content(end));
+            found.len() > start.len() + end.len() && found.starts_with(start) && found.ends_with(end.trim_start())
+        }
+        None => found == content(expected),
     }
 }
 
