@@ -6,6 +6,7 @@ mod description;
 mod draft;
 mod names;
 mod organizations;
+mod pronouns;
 mod roles;
 mod rules;
 mod titles;
@@ -35,7 +36,7 @@ struct Article<'a> {
 }
 
 /// Joins the mentions of one person, organization or place.
-pub fn resolve(text: &Text, structure: &Structure, _marks: &MarkedSpans, language: &Language) -> Entities {
+pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language: &Language) -> Entities {
     let words = words::Words::read(text);
     let mut draft = names::join(text, structure, language, &words);
     let article = Article {
@@ -47,6 +48,7 @@ pub fn resolve(text: &Text, structure: &Structure, _marks: &MarkedSpans, languag
     let introductions = titles::find(&article, &mut draft);
     roles::join(&article, &introductions, &mut draft);
     organizations::join(&article, &mut draft);
+    pronouns::join(&article, marks, &mut draft);
     finish(text, draft)
 }
 

@@ -751,7 +751,7 @@ mod tests {
     fn a_relative_does_not_take_the_surname_over() {
         check(
             "Mayor P[Tom Vale] spoke. His son P[Hal Vale] was found guilty. P[Vale] would not comment.",
-            "Tom Vale (Mayor): *Mayor, Tom Vale, Vale
+            "Tom Vale (Mayor): *Mayor, Tom Vale, ~His, Vale
              Hal Vale: Hal Vale",
         );
     }

@@ -491,7 +491,7 @@ mod tests {
     fn relatives_are_no_roles() {
         check(
             "Mr P[Vale] came with his wife P[Ana Vale] and P[Tom Ruiz], the brother of P[Ana].",
-            "Mr Vale: Vale
+            "Mr Vale: Vale, ~his
              Ana Vale: Ana Vale, Ana
              Tom Ruiz: Tom Ruiz",
         );

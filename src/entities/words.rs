@@ -39,6 +39,8 @@ pub(super) struct Word {
     pub ends_role: bool,
     pub honorific: bool,
     pub gender: Option<Gender>,
+    /// The usual use of a given name.
+    pub usage: Option<Gender>,
     pub modifier: Option<Modifier>,
     /// Index into the list of organization nouns.
     pub organization_noun: Option<u8>,
@@ -148,6 +150,13 @@ static SINGLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             "new" => Modifier::New,
             _ => Modifier::Plain,
         });
+    }
+    for line in include_str!("../lexicon/given_name_usage.txt").lines() {
+        if let Some((name, usage)) = line.split_once(' ')
+            && name != "#"
+        {
+            words.entry(name).or_default().usage = gender(usage);
+        }
     }
     for (i, line) in fields(include_str!("../lexicon/organization_nouns.txt")).enumerate() {
         words.entry(line[0]).or_default().organization_noun = Some(i as u8);
