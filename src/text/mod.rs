@@ -13,6 +13,8 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{BlockId, Note, Span};
 
 /// The text and the ways it is cut. Later stages read it and never change it.
@@ -110,14 +112,14 @@ pub struct TokenSentence {
 }
 
 /// What pasted formatting says of one line of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hint {
     /// The line, by any byte in it.
     pub at: u32,
     pub kind: HintKind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum HintKind {
     /// `h1` to `h6`.
     Heading(u8),

@@ -1,0 +1,202 @@
+//! From a text to the page's state: at once for an ordinary article, in the worker for a long one.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use lede::text::Hint;
+use lede::view::View;
+
+use super::dom;
+use super::files::{self, Format};
+use super::formatting::Formatting;
+use super::state::{Action, Article, Dispatch};
+use super::storage;
+use super::worker::{Answer, Client, Task};
+
+/// Texts of more bytes than this are analysed in the worker. Chosen so that analysis and drawing together stay within
+/// 50 ms on a machine of ordinary speed (`tests/browser/page-long.test.mjs` prints the longest task).
+const AT_ONCE: usize = 16_000;
+
+/// How long typing rests before the text is analysed.
+const REST: u32 = 220;
+
+/// A handle on the one analyser of the page.
+#[derive(Clone)]
+pub struct Analyser(Rc<Inner>);
+
+impl PartialEq for Analyser {
+    fn eq(&self, other: &Analyser) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Analyser {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+pub struct Inner {
+    dispatch: Dispatch,
+    /// Counts the texts; an answer to an older one is dropped.
+    serial: Cell<u32>,
+    client: RefCell<Option<Client>>,
+    /// The text that the worker has.
+    asked: RefCell<Option<String>>,
+    waiting: RefCell<Option<Timeout>>,
+    formatting: RefCell<Formatting>,
+    remembers: Cell<bool>,
+    /// What waits for the worker to write its file.
+    export: RefCell<Option<Box<dyn FnOnce(web_sys::Blob)>>>,
+}
+
+impl Analyser {
+    pub fn new(dispatch: Dispatch) -> Analyser {
+        Analyser(Rc::new(Inner {
+            dispatch,
+            serial: Cell::new(0),
+            client: RefCell::default(),
+            asked: RefCell::default(),
+            waiting: RefCell::default(),
+            formatting: RefCell::default(),
+            remembers: Cell::new(storage::remembers()),
+            export: RefCell::default(),
+        }))
+    }
+
+    /// Analyses the text that `read` gives once typing rests. A later call replaces an earlier one.
+    pub fn read_soon(&self, read: impl FnOnce() -> String + 'static) {
+        self.started();
+        let analyser = self.clone();
+        let waiting = Timeout::new(REST, move || analyser.read(read()));
+        self.waiting.replace(Some(waiting));
+    }
+
+    /// Analyses a text. What was under way is given up.
+    pub fn read(&self, text: String) {
+        self.waiting.take();
+        self.serial.set(self.serial.get() + 1);
+        if self.remembers.get() && !storage::keep(&text) {
+            self.dispatch.dispatch(Action::Say(
+                "This text is too long to be remembered on this device.".to_string(),
+            ));
+        }
+        if text.trim().is_empty() {
+            self.client.take();
+            self.asked.take();
+            self.formatting.take();
+            self.dispatch.dispatch(Action::Emptied);
+            return;
+        }
+        let hints = self.formatting.borrow().hints(&text);
+        if text.len() <= AT_ONCE {
+            self.client.take();
+            let analysis = lede::analyze_with_hints(&text, &hints);
+            self.finished(View::new(text, analysis));
+        } else {
+            self.started();
+            self.ask_worker(text, hints);
+        }
+    }
+
+    fn started(&self) {
+        // Set here too, so that nobody takes the state of the text before for this one's.
+        dom::set_state("analysing");
+        self.dispatch.dispatch(Action::Started);
+    }
+
+    fn finished(&self, view: View) {
+        self.dispatch.dispatch(Action::Finished(Article(Rc::new(view))));
+    }
+
+    fn ask_worker(&self, text: String, hints: Vec<Hint>) {
+        let analyser = self.clone();
+        let client = Client::start(move |id, answer| analyser.answered(id, answer));
+        let id = self.serial.get();
+        let task = Task::Analyse { id, text, hints };
+        let asked = client.as_ref().is_some_and(|c| c.post(&task));
+        // Dropping the client before stops the work on the text before.
+        self.client.replace(client);
+        let Task::Analyse { text, .. } = task else { return };
+        self.asked.replace(Some(text));
+        if !asked {
+            self.dispatch.dispatch(Action::Failed);
+        }
+    }
+
+    fn answered(&self, id: u32, answer: Answer) {
+        match answer {
+            Answer::Analysis(analysis) if id == self.serial.get() => {
+                let analyser = self.clone();
+                // Reading the answer took a while; arranging it gets a turn of its own, so that input comes between.
+                Timeout::new(0, move || {
+                    if id == analyser.serial.get()
+                        && let Some(text) = analyser.asked.take()
+                    {
+                        analyser.finished(View::new(text, *analysis));
+                    }
+                })
+                .forget();
+            }
+            Answer::File(file) => {
+                if let Some(then) = self.export.take() {
+                    then(file);
+                }
+            }
+            Answer::Failed if id == self.serial.get() || id == u32::MAX => {
+                self.dispatch.dispatch(Action::Failed);
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes a file from the analysis that is shown and hands it to `then`; a long one in the worker.
+    pub fn export(&self, view: &View, format: Format, then: impl FnOnce(web_sys::Blob) + 'static) {
+        let id = self.serial.get();
+        let client = self.client.borrow();
+        if let Some(client) = client.as_ref()
+            && view.source.len() > AT_ONCE
+        {
+            self.export.replace(Some(Box::new(then)));
+            client.post(&Task::Export { id, format });
+        } else if let Some(file) = files::write(view, format) {
+            then(file);
+        }
+    }
+
+    /// Keeps what pasted formatting said of the lines of `text`.
+    pub fn learn(&self, text: &str, hints: &[Hint]) {
+        self.formatting.borrow_mut().learn(text, hints);
+    }
+
+    /// Keeps texts on this device from now on, or forgets all.
+    pub fn remember(&self, remember: bool, text: &str) {
+        self.remembers.set(remember);
+        if !remember {
+            storage::forget();
+        } else if !storage::keep(text) {
+            self.dispatch.dispatch(Action::Say(
+                "This text cannot be remembered: it is too long, or the browser gives this page no room.".to_string(),
+            ));
+        }
+    }
+}
+
+impl Analyser {
+    /// Closes the paste area: a whole text has come, and the article is what matters now.
+    pub fn collapse(&self) {
+        self.dispatch.dispatch(Action::Edit(false));
+    }
+
+    /// Unpacks the models while nothing else is to be done, so that the first paste need not.
+    pub fn warm_up(&self) {
+        Timeout::new(50, || {
+            lede::analyze("Harbour reopens\n\n“We are ready,” Ilse Moor said in Arlen on Monday.");
+        })
+        .forget();
+    }
+}

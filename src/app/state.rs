@@ -1,0 +1,481 @@
+//! Everything that the page shows, in one value, and every way that it changes, in one place.
+
+use std::collections::BTreeSet;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
+
+use lede::analysis::{BlockId, EntityId, MentionId, QuotationId};
+use lede::view::View;
+use lede::view::steps::{self, Among, Stop};
+use yew::prelude::*;
+
+/// An analysed article. Two are equal where they are the same one.
+#[derive(Clone)]
+pub struct Article(pub Rc<View>);
+
+impl PartialEq for Article {
+    fn eq(&self, other: &Article) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Article {
+    type Target = View;
+
+    fn deref(&self) -> &View {
+        &self.0
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Phase {
+    #[default]
+    Empty,
+    Analysing,
+    Ready,
+    Failed,
+}
+
+impl Phase {
+    /// The value of `data-state`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Empty => "empty",
+            Phase::Analysing => "analysing",
+            Phase::Ready => "ready",
+            Phase::Failed => "error",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Quotations,
+    Names,
+    Notes,
+    Export,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selected {
+    Quotation(QuotationId),
+    /// All mentions of an entity; one of them may be the one that was gone to.
+    Entity(EntityId, Option<MentionId>),
+    /// All quotations of a voice: an index into `Voices::list`.
+    Voice(u32),
+}
+
+/// Something to bring into view once it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    Stop(Stop),
+    Block(BlockId),
+    /// The item of the panel's list.
+    Quotation(QuotationId),
+    Name(EntityId),
+    Editor,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    pub target: Target,
+    pub focus: bool,
+    /// Tells two reveals of the same thing apart.
+    pub serial: u32,
+}
+
+#[derive(Clone, PartialEq, Default)]
+pub struct State {
+    pub phase: Phase,
+    pub article: Option<Article>,
+    /// The paste area is open.
+    pub editing: bool,
+    pub selected: Option<Selected>,
+    /// The quotation whose "why?" is open.
+    pub why: Option<QuotationId>,
+    pub tab: Tab,
+    /// On a narrow screen: the panel is open.
+    pub sheet: bool,
+    /// The pieces of the article that are drawn.
+    pub shown: Range<usize>,
+    /// How much of the article is drawn without being asked for more, in cost.
+    pub limit: usize,
+    /// Folded blocks that were opened, by the first block of their run.
+    pub unfolded: Rc<BTreeSet<BlockId>>,
+    pub reveal: Option<Reveal>,
+    /// The focus came into the article from a list; Escape goes back there.
+    pub from_list: bool,
+    pub help: bool,
+    /// What the status line says.
+    pub status: String,
+}
+
+pub enum Action {
+    Started,
+    Finished(Article),
+    Emptied,
+    Failed,
+    Edit(bool),
+    /// Chosen in the article: the panel shows it too.
+    Choose(Stop),
+    /// Chosen in a list: the article shows it too. `true`: the focus goes there.
+    Show(Selected, bool),
+    Step(Among, Direction),
+    /// From the article to the chosen thing's item in the panel.
+    Inspect,
+    Why(QuotationId),
+    /// "Why?" of the chosen quotation.
+    WhyChosen,
+    OpenTab(Tab),
+    Sheet(bool),
+    GoTo(BlockId),
+    /// The words at a place: chooses nothing.
+    LookAt(u32),
+    Escape(Where),
+    Grow,
+    ShowMore,
+    ShowEarlier,
+    Unfold(BlockId),
+    Help(bool),
+    Say(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Forth,
+    Back,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    Article,
+    Panel,
+}
+
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// What is drawn at once: an ordinary article.
+const FIRST: usize = 30_000;
+/// What is added at a time, each time within a frame or two.
+const STEP: usize = 16_000;
+/// What is drawn in the end without being asked for more.
+const LIMIT: usize = 300_000;
+/// What a piece costs besides its text.
+const PIECE: usize = 160;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<State>, action: Action) -> Rc<State> {
+        let mut state = (*self).clone();
+        state.apply(action);
+        state.into()
+    }
+}
+
+impl State {
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Started => self.phase = Phase::Analysing,
+            Action::Finished(article) => self.finish(article),
+            Action::Emptied => {
+                *self = State {
+                    tab: self.tab,
+                    editing: true,
+                    status: "Nothing to analyse yet.".to_string(),
+                    ..State::default()
+                };
+            }
+            Action::Failed => {
+                self.phase = Phase::Failed;
+                self.status = "This text could not be analysed. That is a fault in Lede.".to_string();
+            }
+            Action::Edit(editing) => {
+                self.editing = editing;
+                if editing {
+                    self.reveal(Target::Editor, true);
+                }
+            }
+            Action::Choose(stop) => {
+                self.choose(stop, false);
+                self.sheet = true;
+            }
+            Action::Show(selected, focus) => self.show(selected, focus),
+            Action::Step(among, direction) => self.step(among, direction),
+            Action::Inspect => self.inspect(),
+            Action::Why(id) => {
+                self.why = if self.why == Some(id) { None } else { Some(id) };
+                self.selected = Some(Selected::Quotation(id));
+            }
+            Action::WhyChosen => {
+                if let Some(Selected::Quotation(id)) = self.selected {
+                    self.why = if self.why == Some(id) { None } else { Some(id) };
+                    self.tab = Tab::Quotations;
+                    self.sheet = true;
+                    self.reveal(Target::Quotation(id), false);
+                }
+            }
+            Action::OpenTab(tab) => {
+                self.sheet = !(self.sheet && self.tab == tab);
+                self.tab = tab;
+            }
+            Action::Sheet(open) => self.sheet = open,
+            Action::GoTo(block) => {
+                self.bring(block);
+                self.sheet = false;
+                self.reveal(Target::Block(block), true);
+            }
+            Action::LookAt(at) => {
+                if let Some(block) = self.article.as_ref().and_then(|a| a.block_at(at)) {
+                    self.apply(Action::GoTo(block));
+                }
+            }
+            Action::Escape(from) => self.escape(from),
+            Action::Grow => self.grow(),
+            Action::ShowMore => {
+                self.limit += LIMIT;
+                self.grow();
+            }
+            Action::ShowEarlier => {
+                if let Some(article) = &self.article {
+                    let start = back_from(article, self.shown.start, STEP);
+                    self.shown.start = start;
+                }
+            }
+            Action::Unfold(block) => {
+                let unfolded = Rc::make_mut(&mut self.unfolded);
+                if !unfolded.remove(&block) {
+                    unfolded.insert(block);
+                }
+            }
+            Action::Help(open) => self.help = open,
+            Action::Say(words) => self.status = words,
+        }
+    }
+
+    fn finish(&mut self, article: Article) {
+        self.phase = Phase::Ready;
+        self.status = format!("{}.", capitalised(&article.summary()));
+        self.shown = 0..reach(&article, 0, FIRST);
+        self.limit = LIMIT;
+        self.selected = None;
+        self.why = None;
+        self.from_list = false;
+        self.reveal = None;
+        self.unfolded = Rc::default();
+        self.article = Some(article);
+    }
+
+    fn reveal(&mut self, target: Target, focus: bool) {
+        self.reveal = Some(Reveal {
+            target,
+            focus,
+            serial: self.reveal.map_or(0, |r| r.serial) + 1,
+        });
+    }
+
+    /// Draws the pieces around a block where they are not drawn, and opens it where it is folded.
+    fn bring(&mut self, block: BlockId) {
+        let Some(article) = self.article.clone() else { return };
+        let piece = article.pieces.partition_point(|p| p.block < block);
+        if !self.shown.contains(&piece) {
+            self.shown = back_from(&article, piece, STEP / 4)..reach(&article, piece, FIRST);
+            self.limit = LIMIT;
+        }
+        let first = super::article::folded_run(&article, block);
+        if let Some(first) = first {
+            Rc::make_mut(&mut self.unfolded).insert(first);
+        }
+    }
+
+    fn choose(&mut self, stop: Stop, focus: bool) {
+        let Some(article) = self.article.clone() else { return };
+        let block = article.block_at(stop.span(&article).start);
+        if let Some(block) = block {
+            self.bring(block);
+        }
+        match stop {
+            Stop::Quotation(id) => {
+                self.selected = Some(Selected::Quotation(id));
+                self.tab = Tab::Quotations;
+                self.status = said_of_quotation(&article, id);
+            }
+            Stop::Mention(id) => {
+                let entity = article.mention(id).entity;
+                self.selected = Some(Selected::Entity(entity, Some(id)));
+                self.tab = Tab::Names;
+                self.status = said_of_entity(&article, entity);
+            }
+        }
+        self.from_list = false;
+        self.reveal(Target::Stop(stop), focus);
+    }
+
+    fn show(&mut self, selected: Selected, focus: bool) {
+        let Some(article) = self.article.clone() else { return };
+        self.selected = Some(selected);
+        let stop = match selected {
+            Selected::Quotation(id) => Some(Stop::Quotation(id)),
+            Selected::Entity(_, Some(mention)) => Some(Stop::Mention(mention)),
+            Selected::Entity(id, None) => {
+                let mentions = &article.entity(id).mentions;
+                let counted = mentions.iter().find(|&&m| article.names.counts[m as usize]);
+                counted.or(mentions.first()).map(|&m| Stop::Mention(m))
+            }
+            Selected::Voice(voice) => {
+                let quotations = &article.voices.list[voice as usize].quotations;
+                quotations.first().map(|&q| Stop::Quotation(q))
+            }
+        };
+        let Some(stop) = stop else { return };
+        if let Some(block) = article.block_at(stop.span(&article).start) {
+            self.bring(block);
+        }
+        self.from_list = focus;
+        // On a narrow screen the panel lies over the article.
+        self.sheet = self.sheet && !focus;
+        self.reveal(Target::Stop(stop), focus);
+    }
+
+    fn step(&mut self, among: Among, direction: Direction) {
+        let Some(article) = self.article.clone() else { return };
+        let from = match self.selected {
+            Some(Selected::Quotation(id)) => Some(Stop::Quotation(id)),
+            Some(Selected::Entity(_, Some(mention))) => Some(Stop::Mention(mention)),
+            _ => None,
+        };
+        let find = match direction {
+            Direction::Forth => steps::next,
+            Direction::Back => steps::previous,
+        };
+        // After the last one comes the first again.
+        match find(&article, from, among).or_else(|| find(&article, None, among)) {
+            Some(stop) => self.choose(stop, true),
+            None => {
+                self.status = match among {
+                    Among::Everything => "Nothing is marked in this article.",
+                    Among::Quotations => "This article has no quotations.",
+                    Among::Names => "This article names nobody and nothing.",
+                    Among::Unattributed => "Every quotation is attributed.",
+                }
+                .to_string();
+            }
+        }
+    }
+
+    fn inspect(&mut self) {
+        match self.selected {
+            Some(Selected::Quotation(id)) => {
+                self.tab = Tab::Quotations;
+                self.reveal(Target::Quotation(id), true);
+            }
+            Some(Selected::Entity(id, _)) => {
+                self.tab = Tab::Names;
+                self.reveal(Target::Name(id), true);
+            }
+            _ => return,
+        }
+        self.sheet = true;
+    }
+
+    fn escape(&mut self, from: Where) {
+        if self.help {
+            self.help = false;
+            return;
+        }
+        let stop = match self.selected {
+            Some(Selected::Quotation(id)) => Some(Stop::Quotation(id)),
+            Some(Selected::Entity(_, Some(mention))) => Some(Stop::Mention(mention)),
+            _ => None,
+        };
+        match (from, stop) {
+            (Where::Panel, Some(stop)) => {
+                self.sheet = false;
+                self.reveal(Target::Stop(stop), true);
+            }
+            (Where::Panel, None) => self.sheet = false,
+            (Where::Article, Some(_)) if self.from_list => {
+                self.from_list = false;
+                self.inspect();
+            }
+            (Where::Article, _) => {
+                self.selected = None;
+                self.why = None;
+                self.sheet = false;
+            }
+        }
+    }
+
+    fn grow(&mut self) {
+        if let Some(article) = &self.article
+            && self.may_grow(article)
+        {
+            self.shown.end = reach(article, self.shown.end, STEP);
+        }
+    }
+
+    /// More of the article is to be drawn without being asked for.
+    pub fn may_grow(&self, article: &View) -> bool {
+        self.shown.end < article.pieces.len() && cost(article, self.shown.clone()) < self.limit
+    }
+}
+
+/// The pieces from `start` that cost about `budget`; at least one.
+fn reach(article: &View, start: usize, budget: usize) -> usize {
+    let mut end = start;
+    let mut spent = 0;
+    while end < article.pieces.len() && spent < budget {
+        spent += cost(article, end..end + 1);
+        end += 1;
+    }
+    end
+}
+
+fn back_from(article: &View, end: usize, budget: usize) -> usize {
+    let mut start = end;
+    let mut spent = 0;
+    while start > 0 && spent < budget {
+        start -= 1;
+        spent += cost(article, start..start + 1);
+    }
+    start
+}
+
+fn cost(article: &View, pieces: Range<usize>) -> usize {
+    let Some((first, last)) = article.pieces.get(pieces.clone()).and_then(|p| p.first().zip(p.last())) else {
+        return 0;
+    };
+    (last.span.end - first.span.start) as usize + pieces.len() * PIECE
+}
+
+fn said_of_quotation(article: &View, id: QuotationId) -> String {
+    let q = article.quotation(id);
+    let who = article.voices.of_quotation(id).map_or("", |v| v.label());
+    format!(
+        "Quotation {}, {}, {}, {}, {}.",
+        article.voices.numbers[id as usize],
+        lede::view::words::quotation_kind(q.kind),
+        who,
+        lede::view::words::confidence(q.confidence),
+        article.place_of(q.block),
+    )
+}
+
+fn said_of_entity(article: &View, id: EntityId) -> String {
+    let entity = article.entity(id);
+    format!(
+        "{}, {}, {}.",
+        entity.name,
+        lede::view::words::entity_kind(entity.kind),
+        lede::view::words::count(entity.mentions.len(), "mention", "mentions")
+    )
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
