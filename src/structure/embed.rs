@@ -1,0 +1,53 @@
+//! Embedded posts: the words, and under them "— Ilse Moor (@imoor) February 3, 2025".
+
+use super::Draft;
+use super::rules::BlockRule;
+use crate::analysis::BlockKind;
+use crate::text::TokenKind;
+
+/// How many lines of one post may stand above its signature.
+const LINES: usize = 5;
+
+/// Labels posts: their signatures, and what stands above them.
+pub(super) fn label(draft: &mut Draft) {
+    for i in 0..draft.views.len() {
+        if !is_signature(draft, i) {
+            continue;
+        }
+        draft.relabel(i, BlockKind::Embed, BlockRule::PostSignature);
+        // The line above is the post's; those above that only where they show that they are.
+        let top = i.saturating_sub(LINES);
+        let first = (top..i)
+            .rev()
+            .take_while(|&j| draft.is_free(j) || draft.kind(j) == Some(BlockKind::Embed))
+            .filter(|&j| j + 1 == i || shows_post(draft, j))
+            .min();
+        if let Some(first) = first {
+            for j in first..i {
+                draft.relabel(j, BlockKind::Embed, BlockRule::AbovePostSignature);
+            }
+        }
+    }
+}
+
+/// "— Ilse Moor (@imoor) February 3, 2025".
+fn is_signature(draft: &Draft, i: usize) -> bool {
+    let view = &draft.views[i];
+    if view.chars > 160 || !view.words.starts_with(['—', '–', '-', '―']) {
+        return false;
+    }
+    let tokens = draft.text.tokens_in(view.span);
+    tokens.clone().any(|t| draft.text.tokens[t].kind == TokenKind::Handle)
+        && draft.text.tokens[tokens].iter().any(|t| t.kind == TokenKind::Number)
+}
+
+/// Emoji, a hashtag, a handle, a link, or no full stop.
+fn shows_post(draft: &Draft, i: usize) -> bool {
+    let view = &draft.views[i];
+    view.chars < 400
+        && (!view.is_sentence() && view.end != super::view::End::Colon
+            || draft.text.tokens[draft.text.tokens_in(view.span)]
+                .iter()
+                .any(|t| matches!(t.kind, TokenKind::Handle | TokenKind::Hashtag))
+            || view.words.chars().any(|c| c as u32 >= 0x1f000))
+}
