@@ -68,13 +68,17 @@ fn credit_start(text: &Text, view: &View) -> Option<usize> {
         ("File Photo", 20),
         ("(Courtesy", 90),
     ];
+    let cut = words.char_indices().rev().nth(150).map_or(0, |(i, _)| i);
+    let end = &words[cut..];
     let sign = SIGNS
         .iter()
-        .filter_map(|(sign, rest)| words.rfind(sign).filter(|at| words[*at..].chars().count() <= *rest))
+        .filter_map(|(sign, rest)| end.rfind(sign).map(|at| (at + cut, *rest)))
+        .filter(|(at, rest)| words[*at..].chars().count() <= *rest)
+        .map(|(at, _)| at)
         .min();
     if let Some(at) = sign {
         // "Jo Orr/Agency": the photographer stands before the stroke.
-        let from = words[..at].rfind(['.', '(', '[', '”', '"', '|']).map_or(0, |i| i + 1);
+        let from = words[..at].rfind(['.', '(', '[', '"', '|']).map_or(0, |i| i + 1);
         let name = words[from..at].split_whitespace().count();
         let stroke = words[at..].starts_with('/');
         return Some(if stroke && name <= 5 { from } else { at });

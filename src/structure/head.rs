@@ -194,7 +194,7 @@ fn names_as_bylines(draft: &mut Draft, from: usize, limit: usize) {
         let before_text = next.is_some_and(|j| draft.is_free_prose(j));
         let title = view.case != LineCase::Sentence || view.count <= 5;
         let outlet_beside = !names && (before || after_sign && byline::is_outlet(&view.key));
-        if title && ((names && (before || after_sign || told)) || (names && before_text) || again || outlet_beside) {
+        if title && (names && (before || after_sign || told || before_text) || again || outlet_beside) {
             draft.relabel(i, BlockKind::Byline, BlockRule::NameUnderHeadline);
         }
     }
@@ -293,8 +293,8 @@ fn between(draft: &mut Draft, from: usize, meta: Option<usize>, end: usize) {
             continue;
         }
         let view = &draft.views[i];
-        let under_player = i > 0 && draft.rule(i - 1) == Some(BlockRule::PlayerTime)
-            || i > 0 && matches!(draft.views[i - 1].key.as_str(), "video" | "play video" | "watch");
+        let under_player = draft.rule(i - 1) == Some(BlockRule::PlayerTime)
+            || matches!(draft.views[i - 1].key.as_str(), "video" | "play video" | "watch");
         let repeated = (from..end).any(|j| j != i && !view.key.is_empty() && draft.views[j].key == view.key);
         let above_meta = meta.is_none_or(|m| i < m);
         let signs_before = (from..i).any(|j| {
@@ -310,9 +310,7 @@ fn between(draft: &mut Draft, from: usize, meta: Option<usize>, end: usize) {
             draft.label(i, BlockKind::PullQuote, BlockRule::Markup);
         } else if under_player || caption_before {
             draft.label(i, BlockKind::Caption, BlockRule::UnderPlayer);
-        } else if caption::describes_picture(draft.text, view) {
-            draft.label(i, BlockKind::Caption, BlockRule::DescribesPicture);
-        } else if repeated && view.count > 3 {
+        } else if caption::describes_picture(draft.text, view) || (repeated && view.count > 3) {
             draft.label(i, BlockKind::Caption, BlockRule::DescribesPicture);
         } else if view.count <= 3 && view.chars < 30 {
             let kind = if phrases::is_section(&view.key) {
