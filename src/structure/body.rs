@@ -158,7 +158,7 @@ fn pull_quotes(draft: &mut Draft, body: Range<usize>) {
     let whole = |draft: &Draft, i: usize| {
         let view = &draft.views[i];
         draft.is_free(i)
-            && (view.quoted || view.hint == Some(HintKind::BlockQuote))
+            && (view.quoted || view.hint == Some(HintKind::BlockQuote) || view.end == End::None)
             && (view.count >= 8 || (view.count >= 5 && view.case == LineCase::Sentence))
             && view.chars < 350
             && (view.words.ends_with(['”', '"', '’', '\'', '»']) || view.end == End::None)
@@ -192,11 +192,11 @@ fn pull_quotes(draft: &mut Draft, body: Range<usize>) {
         let Some(first) = words.first_chunk::<5>() else {
             continue;
         };
-        let places = seen.get(first).copied().unwrap_or((i as u32, None));
-        let elsewhere = [Some(places.0), places.1]
-            .into_iter()
-            .flatten()
-            .find(|&p| p as usize != i);
+        let places = |five: &[u32; 5]| {
+            let (first, second) = seen.get(five).copied().unwrap_or((i as u32, None));
+            [Some(first), second].into_iter().flatten().find(|&p| p as usize != i)
+        };
+        let elsewhere = places(first).filter(|p| words.last_chunk::<5>().and_then(&places) == Some(*p));
         // The longer of the two is the paragraph; of equals, the one that comes first.
         let pulled = elsewhere.is_some_and(|p| {
             let other = &draft.views[p as usize];
@@ -204,6 +204,14 @@ fn pull_quotes(draft: &mut Draft, body: Range<usize>) {
         });
         if pulled {
             draft.label(i, BlockKind::PullQuote, BlockRule::RepeatsQuotation);
+            // The speaker's name under it.
+            let named = i + 1 < body.end
+                && draft.views[i + 1].count <= 6
+                && draft.views[i + 1].end == End::None
+                && byline::read(draft.text, draft.views[i + 1].span).is_some_and(|c| !c.bylines.is_empty());
+            if named {
+                draft.label(i + 1, BlockKind::PullQuote, BlockRule::RepeatsQuotation);
+            }
         }
     }
 }
