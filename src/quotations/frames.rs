@@ -709,6 +709,12 @@ fn past_insertion(s: &Sentence, p: usize) -> Option<usize> {
         if s.is_finite(i) || s.is_stop(i) || s.quote(i).is_some() {
             return None;
         }
+        if s.form(i) == "that"
+            && is_clause(s, i + 1)
+            && !matches!(s.part(i - 1), VerbBase | VerbGerund | VerbParticiple)
+        {
+            return Some(i + 1);
+        }
         if s.form(i) == "," || s.form(i) == ":" {
             if s.quote(i + 1).is_some() {
                 return Some(i + 1);
@@ -876,6 +882,15 @@ fn noun_frame(s: &Sentence, i: usize) -> Option<Frame> {
             end += 1;
             Follows::That
         }
+        // "her answer was that …", "his claim during the debate that …"
+        "is" | "was" if s.form(end + 1) == "that" => {
+            end += 2;
+            Follows::That
+        }
+        "during" | "in" | "on" | "at" if owner.is_some() && that_after(s, end + 1).is_some() => {
+            end = that_after(s, end + 1)?;
+            Follows::That
+        }
         ":" => {
             end += 1;
             if s.quote(end).is_some() {
@@ -910,6 +925,12 @@ fn noun_frame(s: &Sentence, i: usize) -> Option<Frame> {
         end,
         follows,
     })
+}
+
+/// The position after "that", where it follows the phrase at `p`.
+fn that_after(s: &Sentence, p: usize) -> Option<usize> {
+    let end = s.phrase_after(p)?.end;
+    (s.form(end) == "that").then_some(end + 1)
 }
 
 /// "reportedly", "allegedly": nobody's word in particular.

@@ -25,7 +25,12 @@ impl Sentence<'_> {
         if end == 0 {
             return None;
         }
-        if self.form(end - 1) == "," || self.is_dash(end - 1) {
+        // "Moor, who called it “rash,” left": the comma is in the marks.
+        let comma_in_marks = self.quote(end - 1).is_some_and(|q| {
+            let content = self.article.marks.spans[q as usize].content;
+            content.of(self.article.text.source).ends_with(',')
+        }) && (0..end - 1).any(|i| self.form(i) == "," && self.form(i + 1) == "who");
+        if self.form(end - 1) == "," || self.is_dash(end - 1) || comma_in_marks {
             return self.before_insertion(end - 1).map(direct);
         }
         if is_relative(self.form(end - 1)) && !self.is_acronym(end - 1) {
@@ -162,9 +167,12 @@ impl Sentence<'_> {
 
     /// The subject of the first finite verb in `range`: what a participle or a second verb there belongs to.
     pub fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
-        range.clone().filter(|&i| self.is_finite(i)).find_map(|verb| {
-            let subject = self.subject_before(verb)?;
-            (!subject.relative && subject.phrase.start >= range.start).then_some(subject.phrase)
-        })
+        let subjects = |relative: bool| {
+            range.clone().filter(|&i| self.is_finite(i)).find_map(|verb| {
+                let subject = self.subject_before(verb)?;
+                (subject.relative == relative && subject.phrase.start >= range.start).then_some(subject.phrase)
+            })
+        };
+        subjects(false).or_else(|| subjects(true))
     }
 }

@@ -287,16 +287,24 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
         return according_to_clauses(s, f);
     }
     let bare = matches!(f.shape, Shape::SubjectFirst | Shape::Inverted) && (f.takes.clause || f.takes.adjacent);
-    let comma = f.start.checked_sub(1).is_some_and(|b| s.form(b) == ",");
+    let comma = f
+        .start
+        .checked_sub(1)
+        .is_some_and(|b| s.form(b) == "," || s.quote(b).is_some() && ends_open(s, b));
     if !bare || !comma || !f.takes.clause {
         return Vec::new();
     }
     let mut clauses = Vec::new();
-    let start = clause_start(s, f.start - 1);
-    let before = start..f.start - 1;
+    let close = if s.form_before(f.start) == "," {
+        f.start - 1
+    } else {
+        f.start
+    };
+    let start = clause_start(s, close);
+    let before = start..close;
     let whole = before.clone().any(|k| s.is_finite(k));
     let inserted = s.form(f.end) == "," && f.end + 1 < s.len();
-    let verb = inserted || before.clone().any(|k| s.is_verb(k));
+    let verb = inserted || before.clone().any(|k| s.is_verb(k) || s.quote(k).is_some());
     if !before.is_empty() && !only_conjunction(s, before.clone()) && verb {
         clauses.push((before, Rule::ClauseBeforeCue, Confidence::Certain));
     }
