@@ -203,8 +203,7 @@ impl<'a> Article<'a> {
                 .any(|v| !matches!(v.form, VerbForm::Base | VerbForm::Gerund) && v.particle.is_none());
             if says && self.text.tokens[token].case == crate::text::Case::Lower {
                 let word = |k: usize| units.get(k).map_or("", |u| self.text.word(u.token as usize));
-                let quote = |k: usize| units.get(k).is_some_and(|u| u.quote.is_some());
-                let ends = units.len() == i + 1 || word(i + 1) == "." || word(i + 1) == "," && !quote(i + 2);
+                let ends = units.len() == i + 1 || word(i + 1) == ".";
                 return i > 0 && (ends || !strict);
             }
             let kind = self.text.tokens[token].kind;

@@ -173,6 +173,10 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         {
             frame.start = subject.start;
         }
+    } else if group.start < i && stands_alone(s.form(group.start)) && s.phrase_before(group.start).is_none() {
+        // "All said they were tired."
+        frame.subject = Some(group.start..group.start + 1);
+        frame.cue.start = group.start + 1;
     } else if let Some(subject) = s.subject_before(group.start) {
         let mut phrase = subject.phrase;
         if subject.relative {
@@ -187,10 +191,6 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         }
         frame.start = phrase.start.min(frame.start);
         frame.subject = Some(phrase);
-    } else if group.start < i && stands_alone(s.form(group.start)) {
-        // "All said they were tired."
-        frame.subject = Some(group.start..group.start + 1);
-        frame.cue.start = group.start + 1;
     }
     let tail = tail(s, head_end, &cue.takes, cue.takes.adjacent);
     (frame.end, frame.follows) = (tail.end, tail.follows);
@@ -347,7 +347,8 @@ fn inverted_subject(
     if gerund || group.infinitive || !plain || cue.form == VerbForm::Base {
         return None;
     }
-    if s.is_time(head_end) || s.part(head_end) == Pronoun && !is_subject_pronoun(s.form(head_end)) {
+    let pointing = matches!(s.form(head_end), "that" | "this" | "these" | "those");
+    if pointing || s.is_time(head_end) || s.part(head_end) == Pronoun && !is_subject_pronoun(s.form(head_end)) {
         return None;
     }
     let before = group.start.checked_sub(1);
@@ -399,8 +400,8 @@ fn apposition_end(s: &Sentence, from: usize) -> usize {
         return from;
     }
     for i in from + 1..s.len().min(from + 40) {
-        if s.quote(i).is_some() {
-            return if s.form(i - 1) == "," { i - 1 } else { i };
+        if s.quote(i).is_some() && s.form(i - 1) == "," {
+            return i - 1;
         }
         if s.form(i) == ":" {
             return i;
@@ -422,6 +423,34 @@ fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<R
     if before == "as" && start > 2 && matches!(s.form(start - 2), "quoted" | "cited" | "recorded" | "heard") {
         let group = verb_group(s, start - 2, VerbForm::Participle);
         return Some(s.subject_before(group.start)?.phrase);
+    }
+    if s.form(start) == "to" && start > 1 {
+        // "was prompted to say": who was prompted. "led her to say": she.
+        if s.part(start - 1) == VerbParticiple {
+            let group = verb_group(s, start - 1, VerbForm::Participle);
+            if group.be
+                && let Some(subject) = s.subject_before(group.start)
+            {
+                return Some(subject.phrase);
+            }
+        }
+        if let Some(object) = s.phrase_before(start)
+            && matches!(
+                s.form_before(object.start),
+                "led"
+                    | "leads"
+                    | "leading"
+                    | "prompted"
+                    | "prompting"
+                    | "forced"
+                    | "forcing"
+                    | "pushed"
+                    | "caused"
+                    | "allowed"
+            )
+        {
+            return Some(object);
+        }
     }
     if start > 0
         && !matches!(
@@ -515,7 +544,7 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
                     ..tail
                 };
             }
-            "that" if takes.that || takes.question => {
+            "that" if (takes.that || takes.question) && !(s.is_finite(p + 1) && p > from) => {
                 return Tail {
                     end: p + 1,
                     follows: Follows::That,
@@ -565,7 +594,7 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
                 }
                 p = next;
             }
-            _ if takes.person && tail.recipient.is_none() => {
+            _ if takes.person && tail.recipient.is_none() && !(takes.clause && is_clause(s, p)) => {
                 let Some(phrase) = s.phrase_after(p) else { break };
                 p = phrase.end;
                 tail.recipient = Some(phrase);
@@ -748,12 +777,16 @@ pub(super) fn is_clause(s: &Sentence, p: usize) -> bool {
         i = match s.part(i) {
             Adverb | Conjunction => i + 1,
             Preposition if !is_subordinate_clause(s, i) => s.phrase_after(i + 1).map_or(i + 1, |p| p.end),
-            _ if matches!(s.form(i), "," | "who" | "which" | "that" | "(") || s.is_dash(i) => {
-                // Past "…, who led the union, …".
-                return has_finite(s, i + 1);
+            // Past "…, head of the union, …" to its verb.
+            _ if matches!(s.form(i), "," | "(") || s.is_dash(i) => {
+                let close = (i + 1..s.len().min(i + 25))
+                    .find(|&k| matches!(s.form(k), "," | ")") || s.is_dash(k) || s.is_stop(k));
+                return close.is_some_and(|k| verb(k + 1) || s.part(k + 1) == Adverb && verb(k + 2));
             }
+            // Past "who led the union": there must be a second verb.
+            _ if matches!(s.form(i), "who" | "which" | "that") => return finite_verbs(s, i + 1) > 1,
             VerbParticiple | VerbGerund | Noun | PluralNoun => {
-                return has_finite(s, i + 1) || s.part(i) == VerbParticiple;
+                return has_finite(s, i + 1);
             }
             _ => return false,
         };
@@ -763,9 +796,14 @@ pub(super) fn is_clause(s: &Sentence, p: usize) -> bool {
 
 /// A finite verb follows before the sentence turns.
 pub(super) fn has_finite(s: &Sentence, p: usize) -> bool {
+    finite_verbs(s, p) > 0
+}
+
+fn finite_verbs(s: &Sentence, p: usize) -> usize {
     (p..s.len().min(p + 45))
         .take_while(|&i| !s.is_stop(i) && !matches!(s.form(i), ";" | ":"))
-        .any(|i| s.is_finite(i) || is_be(s.form(i)) && s.form(i) != "be" || is_modal(s.form(i)))
+        .filter(|&i| s.is_finite(i) || is_be(s.form(i)) && s.form(i) != "be" || is_modal(s.form(i)))
+        .count()
 }
 
 /// "according to Moor", "in the words of Moor", "as Moor put it".

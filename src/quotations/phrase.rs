@@ -73,7 +73,7 @@ impl Sentence<'_> {
         let determined = |r: &Range<usize>| matches!(self.part(r.start), Determiner | PossessivePronoun);
         let plural = |r: &Range<usize>| self.part(r.end - 1) == PluralNoun;
         // "the senator and presidential candidate"
-        let shared = determined(&a) && self.part(b.end - 1) == Noun && self.part(a.end - 1) == Noun;
+        let shared = self.part(b.end - 1) == Noun && self.part(a.end - 1) == Noun && !determined(&b);
         named(&a) && named(&b)
             || determined(&a) && determined(&b)
             || plural(&a) && plural(&b)

@@ -113,7 +113,7 @@ impl Sentence<'_> {
             let describes = matches!(self.form(phrase.start), "a" | "an")
                 || self.part(phrase.start) == Number
                 || self.is_time(phrase.start);
-            if after_comma && (describes || !self.is_capital(phrase.end - 1)) || hangs {
+            if after_comma && (describes || !self.is_capital(self.head_of(phrase.clone()))) || hangs {
                 fallback.get_or_insert(phrase);
                 continue;
             }

@@ -154,9 +154,7 @@ fn from_sentence_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opti
     if before.block != passages[i].block {
         return None;
     }
-    if let Some(last) = before.reading.quotes.last()
-        && let Some(draft) = drafts.of(last.quote)
-    {
+    if let Some(draft) = last_spoken(before, drafts) {
         return Some(draft.carried(Rule::SameParagraph, draft.confidence));
     }
     reported_last(before, Rule::AfterSpeaker).or_else(|| {
@@ -165,6 +163,18 @@ fn from_sentence_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opti
             Draft::new(who, Rule::AfterSpeaker, Confidence::Likely, evidence)
         })
     })
+}
+
+/// The last quotation of a sentence that has its speaker; one with a cue beside it before a fragment or a title.
+fn last_spoken<'a>(passage: &Passage, drafts: &'a Drafts) -> Option<&'a Draft> {
+    let drafts = passage.reading.quotes.iter().rev().filter_map(|q| drafts.of(q.quote));
+    let beside = |d: &&Draft| {
+        matches!(
+            d.rule,
+            Rule::CueAfter | Rule::InvertedCueAfter | Rule::CueBefore | Rule::CueAndColon | Rule::SameParagraph
+        )
+    };
+    drafts.clone().find(beside).or_else(|| drafts.clone().next())
 }
 
 /// “No.” “It is nonsense,” Moor said.
@@ -192,9 +202,7 @@ fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opt
         let kind = p.sentence.article.structure.blocks[p.block as usize].kind;
         matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Standfirst)
     })?;
-    if let Some(last) = before.reading.quotes.last()
-        && let Some(draft) = drafts.of(last.quote)
-    {
+    if let Some(draft) = last_spoken(before, drafts) {
         let confidence = draft.confidence.max(Confidence::Likely);
         return Some(draft.carried(Rule::NextParagraph, confidence));
     }
@@ -218,7 +226,8 @@ fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opt
 /// The speaker of what a sentence reports without marks.
 fn reported_last(passage: &Passage, rule: Rule) -> Option<Draft> {
     let s = &passage.sentence;
-    let frame = passage.reading.frames.iter().find(|f| f.subject.is_some())?;
+    let clause = passage.reading.clauses.first()?;
+    let frame = &passage.reading.frames[clause.claim.frame];
     let who = speaker::read(s, frame.subject.clone()?);
     if who.status == SpeakerStatus::Document {
         return None;

@@ -89,9 +89,11 @@ fn speaks(frame: &Frame) -> bool {
 
 /// Moor said: “We start on Monday.”
 fn right_before(s: &Sentence, frames: &[Frame], unit: usize) -> Option<Claim> {
+    let brings_in = |f: &Frame| f.follows == Follows::Quote && f.end == unit && speaks(f);
     let frame = frames
         .iter()
-        .rposition(|f| f.follows == Follows::Quote && f.end == unit && speaks(f))?;
+        .rposition(|f| brings_in(f) && f.shape != Shape::Noun)
+        .or_else(|| frames.iter().rposition(brings_in))?;
     let f = &frames[frame];
     let rule = match f.shape {
         Shape::Noun => Rule::NounCue,
@@ -267,6 +269,8 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
         // “No,” Moor said, “never.”: what follows is a quotation, and what stands before one as well.
         Follows::Quote if after_quotation(s, f) => return Vec::new(),
         Follows::Quote if f.shape == Shape::Inverted => return Vec::new(),
+        // “No,” Moor said in a note sent on Monday.
+        Follows::Clause if after_quotation(s, f) => return Vec::new(),
         // "rejected the claim": no clause, unless it holds words in marks.
         Follows::Object if !(f.end..clause_end(s, frames, i)).any(|k| s.quote(k).is_some()) => return Vec::new(),
         _ => {
@@ -310,8 +314,8 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
     }
     if s.form(f.end) == "," && f.end + 1 < s.len() {
         let end = trim_end(s, f.end + 1, clause_end(s, frames, i).max(f.end + 1));
-        let inserted = !whole || matches!(s.form(f.end + 1), "and" | "but" | "or");
-        if inserted && end > f.end + 1 && s.part(f.end + 1) != VerbGerund {
+        let goes_on = !whole || matches!(s.form(f.end + 1), "and" | "but" | "or");
+        if goes_on && !all_quotation(s, start..close) && end > f.end + 1 && s.part(f.end + 1) != VerbGerund {
             clauses.push((f.end + 1..end, Rule::ClauseBeforeCue, Confidence::Certain));
         }
     }
@@ -411,6 +415,10 @@ fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
                 || bare && matches!(next.shape, Shape::AccordingTo | Shape::SubjectFirst | Shape::Inverted)
                 || next.shape == Shape::AccordingTo
                 || before == "but" && next.subject.is_some()
+                || before == "and"
+                    && next.shape == Shape::SubjectFirst
+                    && next.subject.as_ref().is_some_and(|p| p.start == k)
+                    && (k > 1 && s.form(k - 2) == "," || next.follows == Follows::Quote)
             {
                 let mut end = k;
                 while end > from && matches!(s.form(end - 1), "," | "and" | "but" | "or") {
