@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod check;
+mod dates;
 mod description;
 mod draft;
 mod names;
@@ -9,6 +10,7 @@ mod organizations;
 mod pronouns;
 mod roles;
 mod rules;
+mod salience;
 mod titles;
 mod words;
 
@@ -49,11 +51,13 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
     roles::join(&article, &introductions, &mut draft);
     organizations::join(&article, &mut draft);
     pronouns::join(&article, marks, &mut draft);
-    finish(text, draft)
+    let dates = dates::find(&article, &draft);
+    let salience = salience::weigh(&article, &draft);
+    finish(text, draft, &salience, dates)
 }
 
 /// Numbers entities and mentions in text order.
-fn finish(text: &Text, mut draft: Draft) -> Entities {
+fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>) -> Entities {
     draft
         .mentions
         .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
@@ -72,7 +76,7 @@ fn finish(text: &Text, mut draft: Draft) -> Entities {
                 name: on_one_line(span_of(text, name).of(text.source)),
                 roles: roles(text, &known.roles),
                 mentions: Vec::new(),
-                salience: 0.0,
+                salience: salience[found.entity as usize],
             });
             entities.len() as u32 - 1
         });
@@ -88,7 +92,7 @@ fn finish(text: &Text, mut draft: Draft) -> Entities {
     Entities {
         entities,
         mentions,
-        dates: Vec::new(),
+        dates,
     }
 }
 

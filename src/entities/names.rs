@@ -1,6 +1,6 @@
 //! Names that mean the same: whole names, parts of names, initials, other usual names.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::draft::{Draft, Found, Known};
@@ -48,11 +48,11 @@ pub(super) fn join(text: &Text, structure: &Structure, language: &Language, word
         text,
         words,
         entities: Vec::new(),
-        by_word: HashMap::new(),
-        by_spelling: HashMap::new(),
-        by_listed: HashMap::new(),
-        by_bag: HashMap::new(),
-        by_initials: HashMap::new(),
+        by_word: HashMap::default(),
+        by_spelling: HashMap::default(),
+        by_listed: HashMap::default(),
+        by_bag: HashMap::default(),
+        by_initials: HashMap::default(),
     };
     let mut order: Vec<usize> = (0..variants.len()).collect();
     // Full names first, so that a part finds its whole wherever it stands, in the headline too.
@@ -89,7 +89,7 @@ pub(super) fn join(text: &Text, structure: &Structure, language: &Language, word
 fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) -> (Vec<Variant>, Vec<Use>) {
     let mut variants: Vec<Variant> = Vec::new();
     let mut uses = Vec::with_capacity(language.names.len());
-    let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::new();
+    let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::default();
     let kinds = agreed_kinds(text, language, words);
     for (i, name) in language.names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
@@ -153,7 +153,7 @@ fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) 
 
 /// One kind for the same words throughout the text where all but a few uses agree.
 fn agreed_kinds(text: &Text, language: &Language, words: &Words) -> Vec<EntityKind> {
-    let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::new();
+    let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::default();
     let spelled: Vec<Vec<u32>> = language
         .names
         .iter()
@@ -266,7 +266,7 @@ pub(super) fn is_display(kind: BlockKind) -> bool {
 
 /// Variants in parentheses directly after a longer name: the variant, and that of the name before.
 fn in_parentheses(text: &Text, uses: &[Use]) -> HashMap<u32, u32> {
-    let mut found = HashMap::new();
+    let mut found = HashMap::default();
     for pair in uses.windows(2) {
         let (whole, letters) = (&pair[0], &pair[1]);
         let (from, to) = (whole.tokens.end as usize, letters.tokens.start as usize);
@@ -698,7 +698,7 @@ fn decide(text: &Text, entities: &mut Vec<Known>, variants: &[Variant], uses: Ve
 
 /// An honorific stays with a bare surname that somebody else also bears.
 fn tell_namesakes_apart(variants: &[Variant], entities: &mut [Known]) {
-    let mut bearers: HashMap<u32, u32> = HashMap::new();
+    let mut bearers: HashMap<u32, u32> = HashMap::default();
     for known in entities.iter().filter(|k| k.kind == EntityKind::Person) {
         if let Some(&last) = known.words.last() {
             *bearers.entry(last).or_default() += 1;

@@ -1,6 +1,6 @@
 //! Nouns for an organization named before: "the company", "the ministry", "the bank".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::Article;
@@ -47,7 +47,7 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
     } = article;
     let classes = classes(article, draft);
     // By class: those whose own it is, and those for whom it is a wider one.
-    let mut last: [HashMap<u8, Last>; 2] = [HashMap::new(), HashMap::new()];
+    let mut last: [HashMap<u8, Last>; 2] = [HashMap::default(), HashMap::default()];
     let mut next_name = 0;
     let mut found: Vec<(Range<usize>, u32)> = Vec::new();
     for t in 1..text.tokens.len() {
@@ -112,7 +112,7 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
 /// Which nouns each entity answers to: by the words of its name, and by a noun before or beside it ("the carmaker Quay Motors").
 fn classes(article: &Article, draft: &Draft) -> Vec<Classes> {
     let &Article { text, words, .. } = article;
-    let mut by_word: HashMap<&str, Classes> = HashMap::new();
+    let mut by_word: HashMap<&str, Classes> = HashMap::default();
     let index: HashMap<&str, usize> = ORGANIZATION_NOUNS
         .iter()
         .enumerate()

@@ -1,6 +1,6 @@
 //! Definite roles that mean somebody known: "the minister", "the British premier", "Arlen's mayor".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::Article;
@@ -24,7 +24,7 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
     let &Article {
         text, structure, words, ..
     } = article;
-    let mut holders: HashMap<u16, Vec<u32>> = HashMap::new();
+    let mut holders: HashMap<u16, Vec<u32>> = HashMap::default();
     for (i, introduction) in introductions.iter().enumerate() {
         for noun in introduction.description.nouns() {
             let list = holders.entry(noun).or_default();

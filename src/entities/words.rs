@@ -1,6 +1,6 @@
 //! What the word lists know of each word form of a text, looked up once a form.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use crate::text::{Text, TokenKind};
@@ -99,7 +99,7 @@ pub(super) static ORGANIZATION_NOUNS: LazyLock<Vec<OrganizationNoun>> = LazyLock
 
 /// Names of several words and their country, or the number of their line in `same_names.txt`.
 static NAMES: LazyLock<HashMap<String, SameName>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for (i, line) in fields(include_str!("../lexicon/same_names.txt")).enumerate() {
         for name in [line[0]].into_iter().chain(list(line[1])) {
             names.insert(name.to_string(), SameName::Line(i as u16));
@@ -130,7 +130,7 @@ pub(super) enum SameName {
 }
 
 static SINGLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Word> = HashMap::new();
+    let mut words: HashMap<&'static str, Word> = HashMap::default();
     for line in fields(include_str!("../lexicon/honorifics.txt")) {
         let word = words.entry(line[0]).or_default();
         word.honorific = true;
@@ -181,7 +181,7 @@ static ROLES_OF_SEVERAL_WORDS: LazyLock<HashMap<&'static str, u16>> = LazyLock::
 
 impl Words {
     pub fn read(text: &Text) -> Words {
-        let mut keys: HashMap<String, u32> = HashMap::new();
+        let mut keys: HashMap<String, u32> = HashMap::default();
         let mut odd = Vec::new();
         for (i, form) in text.forms.iter().enumerate() {
             if form.bytes().any(|b| b == b'.' || b == b'\'' || b >= 0x80) {
