@@ -464,6 +464,13 @@ fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<R
         }
         if before != "of" && before != "for" && s.part(start) == VerbGerund && s.part(phrase.end - 1) != Pronoun {
             // "people saying"; but in "the union sent a letter saying" it is the union that says it.
+            // "footage of Moor saying"
+            if let Some(inner) = s.phrase_of_name_before(start)
+                && inner.start > phrase.start
+                && is_document(s.form(s.head_of(phrase.clone())))
+            {
+                return Some(inner);
+            }
             let thing = s.is_time(phrase.end - 1) || is_document(s.form(s.head_of(phrase.clone())));
             let sender = thing.then(|| shared_subject(s, phrase.start, earlier)).flatten();
             return sender.or(Some(phrase));

@@ -30,6 +30,7 @@ use crate::text::Text;
 use carrier::{Article, Carrier, Sentence};
 use draft::{Draft, Drafts};
 use marks::MarkedSpans;
+use sieves::headline;
 use sieves::in_sentence::{self, Reading};
 
 pub struct Quotations {
@@ -64,6 +65,9 @@ pub fn attribute(
     for passage in &passages {
         read_frames(passage, &mut drafts, &mut quotations, &mut group);
     }
+    for passage in &passages {
+        read_edge(passage, &mut drafts, &mut quotations, &mut group);
+    }
     sieves::between_sentences::fill(&passages, &mut drafts);
     nested(&article, &mut drafts);
     let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
@@ -71,10 +75,18 @@ pub fn attribute(
     clauses.sort_unstable();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
         let fragment = kind == QuotationKind::Direct && drafts.of(i).is_some() && lies_in(&clauses, marked.content);
-        let kind = if fragment { QuotationKind::Partial } else { kind };
+        // ‘No way back’ alone on a line between paragraphs is set as display.
+        let display =
+            kind == QuotationKind::Direct && drafts.of(i).is_none() && headline::is_heading(structure, marked.block);
+        let kind = if fragment || display {
+            QuotationKind::Partial
+        } else {
+            kind
+        };
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
+    headline::tie(&mut quotations, structure, text.source);
     Quotations { quotations }
 }
 
@@ -124,6 +136,35 @@ fn read_frames(passage: &Passage, drafts: &mut Drafts, quotations: &mut Vec<Quot
         let span = s.span(clause.units.clone());
         quotations.push(quotation(kind, span, None, passage.block, Some(&draft), group));
     }
+}
+
+/// Writes down what the edge of a headline says of the rest of it.
+fn read_edge(passage: &Passage, drafts: &mut Drafts, quotations: &mut Vec<Quotation>, group: &mut u32) {
+    let s = &passage.sentence;
+    let Some(edge) = headline::edge(passage) else { return };
+    let draft = Draft {
+        group: Some(*group),
+        ..edge.draft
+    };
+    let mut only_marks = true;
+    for i in edge.said.clone() {
+        match s.quote(i) {
+            Some(quote) => drafts.set(quote, Some(draft.clone())),
+            None => only_marks &= s.part(i) == crate::language::PartOfSpeech::Punctuation,
+        }
+    }
+    if !only_marks {
+        let span = s.span(edge.said);
+        quotations.push(quotation(
+            QuotationKind::Indirect,
+            span,
+            None,
+            passage.block,
+            Some(&draft),
+            *group,
+        ));
+    }
+    *group += 1;
 }
 
 /// Quotations inside quotations, with the speakers that the words around them name.

@@ -67,6 +67,12 @@ impl Sentence<'_> {
         Some(start..end)
     }
 
+    /// The bare phrase that ends before `end` in a name.
+    pub fn phrase_of_name_before(&self, end: usize) -> Option<Range<usize>> {
+        let start = self.chunk_before(end)?;
+        self.name(end - 1).map(|_| start..end)
+    }
+
     /// Two phrases that may stand side by side as one subject: two names, or two with a determiner.
     fn alike(&self, a: Range<usize>, b: Range<usize>) -> bool {
         let named = |r: &Range<usize>| self.is_capital(r.end - 1) && self.is_noun(r.end - 1);
@@ -152,6 +158,13 @@ impl Sentence<'_> {
         match self.form(left) {
             "-" | "‑" | "/" => !self.space_before(left) && !self.space_before(here),
             "&" | "$" | "£" | "€" => true,
+            // Letters garbled in copying: "FranÃ§ois".
+            _ if self.part(left) == Punctuation
+                && self.quote(left).is_none()
+                && self.form(left).chars().all(|c| !c.is_ascii()) =>
+            {
+                !self.space_before(left) && !self.space_before(here)
+            }
             "'" | "’" => !self.space_before(left) && left > 0 && self.form(left - 1).ends_with('s'),
             _ => {
                 // Joseph “Sonny” Vale, the “harbour tax” party

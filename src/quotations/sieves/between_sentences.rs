@@ -2,19 +2,23 @@
 
 use crate::analysis::{BlockKind, Confidence, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
-use crate::quotations::carrier::Sentence;
+use crate::quotations::carrier::{Sentence, Unit};
 use crate::quotations::draft::{Draft, Drafts};
 use crate::quotations::rules::AttributionRule as Rule;
+use crate::quotations::sieves::headline::is_heading;
 use crate::quotations::{Passage, speaker};
+use crate::text::Case;
 
 /// Fills what the sentences themselves left open, in text order; then once backwards for quotations before their cue.
 pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
+    open_paragraph_back(passages, drafts);
     for (i, passage) in passages.iter().enumerate() {
         for quoted in &passage.reading.quotes {
             if drafts.of(quoted.quote).is_some() {
                 continue;
             }
-            let draft = open_paragraph(passage, quoted.quote, drafts)
+            let draft = transcript_turn(passage, quoted.quote)
+                .or_else(|| open_paragraph(passage, quoted.quote, drafts))
                 .or_else(|| dash_signature(passages, i))
                 .or_else(|| name_and_colon(passage, quoted.unit))
                 .or_else(|| lead_in(passage, quoted.unit))
@@ -52,6 +56,47 @@ fn is_bare(passage: &Passage) -> bool {
     let own_words = |i: usize| s.is_verb(i) || s.is_capital(i) && i > 0 || s.form(i) == ":";
     !passage.reading.quotes.is_empty()
         && (0..s.len()).all(|i| s.quote(i).is_some() || s.part(i) == Punctuation || s.len() < 8 && !own_words(i))
+}
+
+/// The cue of the last of several paragraphs serves those before it that have none.
+fn open_paragraph_back(passages: &[Passage], drafts: &mut Drafts) {
+    let quotes = passages.iter().rev().flat_map(|p| p.reading.quotes.iter().rev());
+    for quoted in quotes {
+        let passage_marks = &passages[0].sentence.article.marks.spans;
+        if let Some(before) = passage_marks[quoted.quote as usize].continues
+            && drafts.of(before).is_none()
+            && let Some(draft) = drafts.of(quoted.quote)
+        {
+            let carried = draft.carried(Rule::OpenParagraph, draft.confidence);
+            drafts.set(before, Some(carried));
+        }
+    }
+}
+
+/// “MOOR: We start on Monday.” — a transcript with marks around each turn.
+fn transcript_turn(passage: &Passage, quote: u32) -> Option<Draft> {
+    let article = passage.sentence.article;
+    let tokens = article.text.tokens_in(article.marks.spans[quote as usize].content);
+    let colon = tokens.clone().take(5).find(|&t| article.text.word(t) == ":")?;
+    let label = tokens.start..colon;
+    if label.is_empty()
+        || label
+            .clone()
+            .any(|t| article.text.tokens[t].case != Case::Upper || article.text.word(t).len() < 2)
+    {
+        return None;
+    }
+    let units: Vec<Unit> = label
+        .map(|t| Unit {
+            token: t as u32,
+            end: t as u32 + 1,
+            quote: None,
+        })
+        .collect();
+    let s = Sentence { article, units: &units };
+    let who = speaker::read(&s, 0..units.len());
+    let evidence = who.mention.into_iter().collect();
+    Some(Draft::new(who, Rule::TranscriptTurn, Confidence::Certain, evidence))
 }
 
 /// “We start on Monday. ⏎ “Be there,” Moor said.
@@ -195,7 +240,12 @@ fn from_next_cue(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draf
 /// A paragraph that begins with a bare quotation, after one that quotes or is about somebody.
 fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draft> {
     let block = passages[i].block;
-    if passages[..i].last().is_some_and(|p| p.block == block) {
+    let article = passages[i].sentence.article;
+    // A line of display between paragraphs is nobody's continuation.
+    if is_heading(article.structure, block)
+        || is_title_case(&passages[i])
+        || passages[..i].last().is_some_and(|p| p.block == block)
+    {
         return None;
     }
     let before = passages[..i].iter().rev().take(12).find(|p| {
@@ -208,6 +258,27 @@ fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opt
     }
     let s = &before.sentence;
     if s.form_before(s.len()) == ":" {
+        // "The Quay Herald reports:" ⏎ “…”
+        let cue = before
+            .reading
+            .frames
+            .iter()
+            .rev()
+            .find(|f| f.subject.is_some() && !s.is_stop(f.cue.start));
+        if let Some(frame) = cue
+            && (frame.end..s.len()).all(|i| !s.is_finite(i))
+            && let Some(phrase) = &frame.subject
+        {
+            let mut draft = Draft::new(
+                speaker::read(s, phrase.clone()),
+                Rule::LeadIn,
+                Confidence::Likely,
+                Vec::new(),
+            );
+            draft.evidence.extend(draft.speaker.mention);
+            draft.evidence.push(s.span(frame.cue.clone()));
+            return Some(draft);
+        }
         return reported_last(before, Rule::LeadIn).or_else(|| {
             about(before).map(|who| {
                 let evidence = who.mention.into_iter().collect();
@@ -221,6 +292,19 @@ fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opt
             Draft::new(who, Rule::AfterParagraphAbout, Confidence::Weak, evidence)
         })
     })
+}
+
+/// ‘Legend in the Coal Fields.’ stands alone and is set as a title.
+fn is_title_case(passage: &Passage) -> bool {
+    let article = passage.sentence.article;
+    let Some(quoted) = passage.reading.quotes.first() else {
+        return false;
+    };
+    let tokens = article
+        .text
+        .tokens_in(article.marks.spans[quoted.quote as usize].content);
+    let long = tokens.clone().filter(|&t| article.text.word(t).chars().count() > 3);
+    tokens.len() <= 9 && long.clone().count() > 1 && long.clone().all(|t| article.text.tokens[t].case.is_capital())
 }
 
 /// The speaker of what a sentence reports without marks.

@@ -268,6 +268,8 @@ fn clauses_of(s: &Sentence, frames: &[Frame], i: usize) -> Vec<(Range<usize>, Ru
         Follows::Nothing => {}
         // “No,” Moor said, “never.”: what follows is a quotation, and what stands before one as well.
         Follows::Quote if after_quotation(s, f) => return Vec::new(),
+        // She said “Stop!” until they did.
+        Follows::Quote if s.quote(f.end).is_some() && ends_open(s, f.end) => return Vec::new(),
         Follows::Quote if f.shape == Shape::Inverted => return Vec::new(),
         // “No,” Moor said in a note sent on Monday.
         Follows::Clause if after_quotation(s, f) => return Vec::new(),

@@ -1,4 +1,5 @@
 //! The sieves: from the surest to the least sure, each fills only what the earlier ones left open.
 
 pub(super) mod between_sentences;
+pub(super) mod headline;
 pub(super) mod in_sentence;
