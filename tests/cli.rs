@@ -83,8 +83,8 @@ fn nothing_at_all_is_a_document() {
 
 #[test]
 fn positions_in_each_unit() {
-    let text = "\u{1F6A2} “Go,” Ilse Moor said.";
-    for (unit, start) in [("codepoint", 3), ("utf16", 4), ("utf8", 8)] {
+    let text = "Ships \u{1F6A2} wait. “Go now,” Ilse Moor said.";
+    for (unit, start) in [("codepoint", 15), ("utf16", 16), ("utf8", 20)] {
         let document = document(&run(&["--offsets", unit], text.as_bytes()));
         assert_eq!(document["offsets"], unit);
         assert_eq!(document["quotations"][0]["start"], start, "in {unit}");

@@ -232,4 +232,47 @@ mod tests {
         );
         check("He said “” and “ ”.", &[]);
     }
+
+    /// What holds for every text.
+    fn hold(source: &str) {
+        let spans = scanned(source).spans;
+        let mut used = vec![false; source.len()];
+        let mut around: Vec<usize> = Vec::new();
+        for (i, span) in spans.iter().enumerate() {
+            assert!(!span.content.is_empty() && span.content.of(source).trim() == span.content.of(source));
+            assert!(span.open.end <= span.content.start);
+            assert!(span.close.is_none_or(|c| span.content.end <= c.start));
+            for byte in span.open.range().chain(span.close.iter().flat_map(|c| c.range())) {
+                assert!(!used[byte], "a mark is in two pairs");
+                used[byte] = true;
+            }
+            while around.last().is_some_and(|&a| spans[a].outer().end <= span.open.start) {
+                around.pop();
+            }
+            assert_eq!(span.inside, around.last().map(|&a| a as u32));
+            if let Some(&a) = around.last() {
+                assert!(spans[a].outer().contains(span.outer()), "two spans cross");
+                assert_eq!(spans[a].block, span.block);
+            }
+            if let Some(earlier) = span.continues {
+                assert!((earlier as usize) < i && spans[earlier as usize].block < span.block);
+                assert_eq!(spans[earlier as usize].close, None);
+            }
+            around.push(i);
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn marks_of_any_text(source in "[a-cS .,:=1\n\"'`\\\\“”‘’«»‹›„‚「」『』\u{200B}\u{AD}—-]{0,60}") {
+            hold(&source);
+        }
+
+        #[test]
+        fn marks_of_something_like_prose(source in "(([ \n(]|, )?[\"'“‘]?(we|We|ministers|2020|'em)[.,!]?[\"'”’]?( said)?){0,24}") {
+            hold(&source);
+        }
+    }
 }
