@@ -243,10 +243,12 @@ fn mark_interrupted(reading: &mut Reading) {
     }
 }
 
+/// No word stands outside the marks: 🚢 “Go,” Moor said.
 fn all_quotation(s: &Sentence, units: Range<usize>) -> bool {
-    units
-        .into_iter()
-        .all(|i| s.quote(i).is_some() || s.part(i) == Punctuation)
+    units.into_iter().all(|i| {
+        let wordless = || !s.form(i).chars().any(char::is_alphanumeric);
+        s.quote(i).is_some() || s.part(i) == Punctuation || wordless()
+    })
 }
 
 /// The clauses that a frame reports, in text order.
