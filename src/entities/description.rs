@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Article;
 use super::draft::Draft;
 use super::words::{Country, Modifier, ROLES, canonical, is_hyphen};
+use crate::analysis::EntityKind;
 use crate::language::{Language, PartOfSpeech};
 use crate::text::{Case, Text, TokenKind};
 
@@ -18,7 +19,9 @@ pub(super) struct Description {
     pub countries: Vec<Country>,
     /// Entities named in the phrase: parties, companies, towns.
     pub named: Vec<u32>,
-    /// The keys of all other words that tell something, those of the role noun too.
+    /// The keys of the words of those names.
+    pub name_words: Vec<u32>,
+    /// The keys of all other words that tell something, those of the role noun first.
     pub words: Vec<u32>,
     /// Rank words: "deputy".
     pub rank: Vec<u32>,
@@ -65,8 +68,8 @@ impl Description {
                         d.countries.push(known.country);
                     } else {
                         d.named.push(name.entity);
-                        d.words
-                            .extend((t..name.tokens.end as usize).map(|t| words.key(text, t)));
+                        let keys = (t..name.tokens.end as usize).map(|t| words.key(text, t));
+                        d.name_words.extend(keys);
                     }
                     t = name.tokens.end as usize;
                     continue;
@@ -95,8 +98,9 @@ impl Description {
         d
     }
 
-    /// How well `self`, a phrase that means somebody known, goes with `holder`, a phrase that introduced somebody.
-    pub fn fits(&self, holder: &Description) -> Fit {
+    /// How well `self`, a phrase that means somebody known, goes with `holder`, a phrase that introduced somebody. A holder
+    /// introduced without a country is taken to be of the country that the article is about, its `home`.
+    pub fn fits(&self, holder: &Description, draft: &Draft, home: Country) -> Fit {
         if self.former != holder.former || self.rank != holder.rank || self.new != holder.new {
             return Fit::No;
         }
@@ -106,41 +110,31 @@ impl Description {
                 return Fit::No;
             }
             fit = Fit::Same;
+        } else if !self.countries.is_empty() && !self.countries.contains(&home) {
+            return Fit::No;
         }
-        for entity in &self.named {
-            if holder.named.contains(entity) {
+        for &entity in &self.named {
+            let known = &draft.entities[entity as usize];
+            let holds = |word: &u32| holder.words.contains(word) || holder.name_words.contains(word);
+            if holder.named.contains(&entity) || known.words.iter().all(holds) {
                 fit = Fit::Same;
-            } else if !holder.named.is_empty() {
+            } else if known.kind != EntityKind::Place || !holder.named.is_empty() || !holder.countries.is_empty() {
                 return Fit::No;
             }
         }
-        let own = self.words.iter().filter(|w| !self.is_noun_word(**w));
-        for word in own {
-            if holder.words.contains(word) {
+        for word in self.words.iter().skip(self.role_words()) {
+            if holder.words.contains(word) || holder.name_words.contains(word) {
                 fit = Fit::Same;
-            } else if !(self.named_words_only() && holder.named.is_empty()) {
+            } else {
                 return Fit::No;
             }
         }
         fit
     }
 
-    fn is_noun_word(&self, word: u32) -> bool {
-        word == self.noun
-            || self
-                .role
-                .is_some_and(|_| self.words.first() == Some(&word) && self.words.len() == 1)
-            || self.role_words() > self.words.iter().position(|&w| w == word).unwrap_or(usize::MAX)
-    }
-
     /// How many of `words`, from the front, are the role noun's.
     fn role_words(&self) -> usize {
         self.words.iter().position(|&w| w == self.noun).map_or(0, |i| i + 1)
-    }
-
-    /// All its words beside the noun belong to names.
-    fn named_words_only(&self) -> bool {
-        !self.named.is_empty()
     }
 
     /// The listed role and those that it may be called by, narrowest first.

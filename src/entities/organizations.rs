@@ -9,10 +9,12 @@ use super::rules::MentionRule;
 use super::words::{ORGANIZATION_NOUNS, is_hyphen};
 use crate::analysis::{EntityKind, MentionForm};
 use crate::language::PartOfSpeech;
-use crate::text::TokenKind;
+use crate::text::{Text, TokenKind};
 
 /// "The company" means an organization named no more than this many sentences before.
 const SENTENCES_BACK: usize = 5;
+/// The same where the name does not tell what it is.
+const UNCLASSED_BACK: usize = 2;
 
 /// One bit for each noun of `organization_nouns.txt`.
 type Bits = u128;
@@ -46,6 +48,8 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
         text, words, language, ..
     } = article;
     let classes = classes(article, draft);
+    // The organization of no known class named last.
+    let mut unclassed: Option<Last> = None;
     // By class: those whose own it is, and those for whom it is a wider one.
     let mut last: [HashMap<u8, Last>; 2] = [HashMap::default(), HashMap::default()];
     let mut next_name = 0;
@@ -54,11 +58,23 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
         while next_name < draft.names && (draft.mentions[next_name].tokens.start as usize) < t {
             let name = &draft.mentions[next_name];
             let Classes { own, wider } = classes[name.entity as usize];
+            if own | wider == 0 && draft.entities[name.entity as usize].kind == EntityKind::Organization {
+                let doubtful =
+                    unclassed.is_some_and(|b| b.entity != name.entity && is_near(text, b.at, t, UNCLASSED_BACK));
+                unclassed = Some(Last {
+                    entity: name.entity,
+                    at: name.tokens.start,
+                    doubtful,
+                });
+            }
             for (last, mut bits) in last.iter_mut().zip([own, wider]) {
                 while bits != 0 {
                     let before = last.get(&(bits.trailing_zeros() as u8));
+                    // In "the Weather Service's Storm Centre" the owner is in the background.
+                    let owned = name.tokens.start >= 2 && text.form(name.tokens.start as usize - 1) == "'s";
                     let doubtful = before.is_some_and(|b| {
                         b.entity != name.entity
+                            && !owned
                             && text.sentence_of(b.at as usize) == text.sentence_of(name.tokens.start as usize)
                     });
                     let now = Last {
@@ -91,22 +107,62 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
                 continue;
             }
         }
-        let near = |l: &&mut Last| text.sentence_of(l.at as usize) + SENTENCES_BACK >= text.sentence_of(t);
+        let near = |l: &&mut Last| is_near(text, l.at, t, SENTENCES_BACK);
         let [own, wider] = &mut last;
         if let Some(named) = own
             .get_mut(&noun)
             .filter(near)
             .or_else(|| wider.get_mut(&noun).filter(near))
-            && !named.doubtful
         {
-            // The noun keeps its organization in mind for the next one.
-            named.at = t as u32;
-            found.push((t - 1..t + 1, named.entity));
+            if !named.doubtful {
+                // The noun keeps its organization in mind for the next one.
+                named.at = t as u32;
+                found.push((t - 1..t + 1, named.entity));
+            }
+        } else if let Some(named) = &mut unclassed
+            && !named.doubtful
+            && is_near(text, named.at, t, UNCLASSED_BACK)
+            && is_any_business(text.form(t))
+        {
+            // Now it is known for what it is.
+            let class = Last { at: t as u32, ..*named };
+            own.insert(noun, class);
+            found.push((t - 1..t + 1, class.entity));
         }
     }
     for (tokens, entity) in found {
         draft.add(tokens, MentionForm::Role, entity, MentionRule::LastNamedOrganization);
     }
+}
+
+fn is_near(text: &Text, earlier: u32, token: usize, sentences: usize) -> bool {
+    text.sentence_of(earlier as usize) + sentences >= text.sentence_of(token)
+}
+
+/// Nouns for what a name often does not tell: "Lund" may be a bank.
+fn is_any_business(noun: &str) -> bool {
+    matches!(
+        noun,
+        "company"
+            | "firm"
+            | "bank"
+            | "lender"
+            | "group"
+            | "organization"
+            | "organisation"
+            | "charity"
+            | "retailer"
+            | "airline"
+            | "carmaker"
+            | "automaker"
+            | "chipmaker"
+            | "brewer"
+            | "insurer"
+            | "startup"
+            | "broadcaster"
+            | "manufacturer"
+            | "developer"
+    )
 }
 
 /// Which nouns each entity answers to: by the words of its name, and by a noun before or beside it ("the carmaker Quay Motors").
@@ -194,6 +250,14 @@ mod tests {
             "The shares of carmaker O[Lund] fell. O[Ostra], a G[Swedish] brewer, was glad. The carmaker said no, the brewer said yes.",
             "Lund: Lund, *The carmaker
              Ostra: Ostra, *the brewer",
+        );
+    }
+
+    #[test]
+    fn a_name_that_does_not_tell_may_be_any_business() {
+        check_joined(
+            "Prices will fall, O[Lund Ostra] wrote. “Oil is cheap,” the bank said. The court did not agree.",
+            "Lund Ostra: Lund Ostra, *the bank",
         );
     }
 

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::names::is_display;
 use super::rules::MentionRule;
 use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
-use super::words::{ROLES, canonical, is_hyphen};
+use super::words::{Country, ROLES, canonical, is_hyphen};
 use crate::analysis::MentionForm;
 use crate::language::PartOfSpeech;
 use crate::text::{Text, TokenKind};
@@ -17,7 +17,7 @@ use crate::text::{Text, TokenKind};
 /// At most this many holders of one role are compared.
 const MOST_HOLDERS: usize = 32;
 /// An occupation ("the nurse") means the person introduced so no more than this many sentences before.
-const SENTENCES_BACK: usize = 6;
+const SENTENCES_BACK: usize = 3;
 
 /// Adds a mention for every definite role whose holder is known.
 pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mut Draft) {
@@ -33,6 +33,7 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
             }
         }
     }
+    let home = country_named_most(draft);
     let covered = covered_by_titles(text, draft);
     // When each entity was last mentioned, as the text is gone through.
     let mut last: Vec<Option<u32>> = vec![None; draft.entities.len()];
@@ -61,6 +62,7 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
             draft,
             last: &last,
             at: t,
+            home,
         };
         if let Some((entity, rule)) = seen.holder(&description, introductions, &holders, display) {
             last[entity as usize] = Some(t as u32);
@@ -70,6 +72,19 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
     for (tokens, entity, rule) in found {
         draft.add(tokens, MentionForm::Role, entity, rule);
     }
+}
+
+/// The country that most names in the text name, itself or its people; 0 where there is none.
+fn country_named_most(draft: &Draft) -> Country {
+    let mut counts: HashMap<Country, u32> = HashMap::default();
+    for name in &draft.mentions[..draft.names] {
+        *counts.entry(draft.entities[name.entity as usize].country).or_default() += 1;
+    }
+    counts.remove(&0);
+    counts
+        .into_iter()
+        .max_by_key(|&(country, n)| (n, country))
+        .map_or(0, |(country, _)| country)
 }
 
 /// Tokens that already belong to a title or an apposition.
@@ -159,6 +174,8 @@ struct Seen<'a> {
     draft: &'a Draft,
     last: &'a [Option<u32>],
     at: usize,
+    /// The country named most.
+    home: Country,
 }
 
 impl Seen<'_> {
@@ -180,7 +197,7 @@ impl Seen<'_> {
             if !noun.office && !self.is_near(introduction) {
                 continue;
             }
-            let fit = description.fits(&introduction.description);
+            let fit = description.fits(&introduction.description, self.draft, self.home);
             if fit == Fit::No {
                 continue;
             }
@@ -220,10 +237,7 @@ impl Seen<'_> {
         let seen = self.last[introduction.entity as usize]
             .unwrap_or(0)
             .max(introduction.at);
-        (introduction.at as usize) < self.at && self.text.sentence_of(seen as usize) + SENTENCES_BACK >= here && {
-            debug_assert!((introduction.entity as usize) < self.draft.entities.len());
-            true
-        }
+        (introduction.at as usize) < self.at && self.text.sentence_of(seen as usize) + SENTENCES_BACK >= here
     }
 }
 
@@ -245,6 +259,14 @@ mod tests {
             "G[Norwegian] President P[Hal Brandt] met L[Turkey]'s president, P[Ana Ruiz]. The G[Turkish] leader spoke to the president of L[Norway].",
             "Hal Brandt (Norwegian President): *Norwegian President, Hal Brandt, *the president of Norway
              Ana Ruiz (president): *president, Ana Ruiz, *The Turkish leader",
+        );
+    }
+
+    #[test]
+    fn another_country_or_house_has_its_own_president() {
+        check_joined(
+            "In L[Norway], President P[Hal Brandt] spoke. L[Norway] cheered. The president of the O[Tide Court] was silent, and so was the G[Dutch] president.",
+            "Hal Brandt (President): *President, Hal Brandt",
         );
     }
 

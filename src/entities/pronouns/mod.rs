@@ -167,6 +167,14 @@ mod tests {
     }
 
     #[test]
+    fn the_subject_is_found_over_what_describes_it() {
+        check_joined(
+            "P[Ana Ruiz] lives there. The town's former mayor, P[Ilse Moor], told the paper no. She left.",
+            "Ilse Moor (former mayor): *former mayor, Ilse Moor, ~She",
+        );
+    }
+
+    #[test]
     fn a_given_name_only_breaks_a_tie() {
         check_joined(
             "P[Mary Vale] met P[John Ade] on Monday. He was tired.",

@@ -136,6 +136,10 @@ impl<'a> Seen<'a> {
         if matches!(self.form(tokens.start), "his" | "her") {
             return Part::Other;
         }
+        // "Moor, who came late": the clause is about Moor.
+        if self.form(t) == "who" || self.form(t) == "," && self.form(t + 1) == "who" {
+            return Part::Subject;
+        }
         t = self.after_apposition(t, sentence.end);
         let skip = t + 3;
         while t < sentence.end && t < skip && (self.part_of_speech(t) == PartOfSpeech::Adverb || self.form(t) == "and")
@@ -166,6 +170,10 @@ impl<'a> Seen<'a> {
             "(" => ")",
             _ => return at,
         };
+        if is_verb(self.part_of_speech(at + 1)) {
+            // "The mayor, Ilse Moor, said".
+            return at + 1;
+        }
         let mut closed = 0;
         for t in at + 1..end.min(at + 30) {
             if self.form(t) == close {
@@ -173,6 +181,9 @@ impl<'a> Seen<'a> {
                 if closed == 3 || is_verb(self.part_of_speech(t + 1)) {
                     return t + 1;
                 }
+            } else if closed == 0 && matches!(self.form(t), "said" | "says" | "told") {
+                // "Moor, a nurse from Arlen said": the second comma is forgotten.
+                return t;
             }
         }
         at
