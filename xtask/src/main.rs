@@ -1,6 +1,7 @@
 //! Everything that is done with the repository: `cargo xtask COMMAND`.
 
 mod build;
+mod evaluate;
 mod serve;
 mod shell;
 mod test;
@@ -17,6 +18,7 @@ cargo xtask COMMAND
   serve [--port N] [--dev]   build, serve dist/ on 127.0.0.1:8080 (or the next free port) and open the browser
   build [--dev]              write dist/ (a static site) and dist/lede.html (one file that opens from the disk)
   test                       check everything: format, lints, native tests, wasm tests, the page in real browsers
+  evaluate FILE…             score the engine against gold files (the format: xtask/src/evaluate.rs)
   train DIR                  retrain the models from the data in DIR
 
   --dev   a quicker build that runs slower
@@ -45,6 +47,7 @@ fn run() -> Result<()> {
     match command.as_str() {
         "build" => build::command(arguments),
         "serve" => serve::command(arguments),
+        "evaluate" => evaluate::command(arguments),
         "test" => test::command(arguments),
         "train" => train(),
         #[cfg(feature = "wasm-tests")]
