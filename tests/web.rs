@@ -20,9 +20,9 @@ fn an_analysis_crosses_to_the_page_and_back_unchanged() {
 }
 
 #[test]
-fn a_megabyte_of_marks_gives_an_answer() {
+fn a_long_text_of_one_mark_gives_an_answer() {
     for text in ["\"", "(", "“", "’", "\n", "A ", "said "] {
-        let text = text.repeat((1 << 20) / text.len());
+        let text = text.repeat((1 << 18) / text.len());
         for block in lede::analyze(&text).blocks {
             assert!(
                 text.get(block.span.range()).is_some(),

@@ -1,5 +1,6 @@
 //! Everything that is done with the repository: `cargo xtask COMMAND`.
 
+mod bench;
 mod build;
 mod evaluate;
 mod serve;
@@ -19,6 +20,7 @@ cargo xtask COMMAND
   build [--dev]              write dist/ (a static site) and dist/lede.html (one file that opens from the disk)
   test                       check everything: format, lints, native tests, wasm tests, the page in real browsers
   evaluate FILE…             score the engine against gold files (the format: xtask/src/evaluate.rs)
+  bench [ARTICLE]            measure the engine, the page in Chromium, and what the page weighs
   train DIR                  retrain the models from the data in DIR
 
   --dev   a quicker build that runs slower
@@ -47,6 +49,7 @@ fn run() -> Result<()> {
     match command.as_str() {
         "build" => build::command(arguments),
         "serve" => serve::command(arguments),
+        "bench" => bench::command(arguments),
         "evaluate" => evaluate::command(arguments),
         "test" => test::command(arguments),
         "train" => train(),

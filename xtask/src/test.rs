@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything there is to check. Installs what it needs; what it cannot install is a failure, never
 //! a silent gap. The last line is `N passed, N failed`: tests, and one for each check that is not a test.
 
-mod browsers;
+pub mod browsers;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -90,7 +90,7 @@ fn wasm_tests() -> Result<Count> {
     let runner = shell::root().join("target/runner/debug/xtask");
     tests(
         shell::cargo()
-            .args(["test", "--package=lede", "--test=web", "--target", WASM])
+            .args(["test", "--release", "--package=lede", "--test=web", "--target", WASM])
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                 format!("{} wasm-tests", runner.display()),
@@ -100,10 +100,9 @@ fn wasm_tests() -> Result<Count> {
 
 /// `tests/browser/*.test.mjs` against `dist/`, which the step before has built.
 fn browser_tests() -> Result<Count> {
-    browsers::install_node()?;
+    browsers::install_packages()?;
     let (chromium, firefox) = browsers::install()?;
     let folder = shell::root().join("tests/browser");
-    shell::run(shell::program("npm").arg("ci").current_dir(&folder))?;
     let mut files = Vec::new();
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();

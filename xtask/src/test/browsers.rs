@@ -43,6 +43,16 @@ pub fn install_node() -> Result<()> {
     Ok(())
 }
 
+/// The npm packages of `tests/browser`, at the versions of its lock file.
+pub fn install_packages() -> Result<()> {
+    install_node()?;
+    shell::run(
+        shell::program("npm")
+            .args(["ci", "--loglevel=error"])
+            .current_dir(shell::root().join("tests/browser")),
+    )
+}
+
 fn find_or_install(names: &[&str], package: &str) -> Result<PathBuf> {
     if let Some(path) = find(names) {
         return Ok(path);

@@ -1,0 +1,63 @@
+// Run by `cargo xtask bench`: how long the page takes, in Chromium. The argument is the file with the article.
+
+import { readFileSync } from "node:fs";
+import { launch, open, paste, serve } from "./harness.mjs";
+
+const text = readFileSync(process.argv[2], "utf8");
+const words = text.split(/\s+/).filter(Boolean).length;
+const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+const row = (what, time) => console.log(`${what.padEnd(56)} ${time.toFixed(2).padStart(9)} ms`);
+
+const server = await serve();
+const browser = await launch("chromium");
+console.log(`${await browser.version()}, an article of ${words} words`);
+
+// From the paste event to the result in the page.
+const firsts = [];
+const laters = [];
+for (let visit = 0; visit < 5; visit += 1) {
+  const page = await open(browser, server.url);
+  await page.evaluate(() => {
+    globalThis.pasted = () =>
+      new Promise((resolve) => {
+        let start;
+        addEventListener("paste", () => (start = performance.now()), { capture: true, once: true });
+        const watcher = new MutationObserver(() => {
+          if (start === undefined || document.body.dataset.state !== "ready") return;
+          watcher.disconnect();
+          resolve(performance.now() - start);
+        });
+        watcher.observe(document.body, { attributes: true, attributeFilter: ["data-state"] });
+      });
+  });
+  for (let time = 0; time < 5; time += 1) {
+    const took = page.evaluate(() => globalThis.pasted());
+    await paste(page, `${text}${"\n".repeat(time)}`);
+    (time === 0 ? firsts : laters).push(await took);
+    await page.evaluate(() => (document.body.dataset.state = "analysing"));
+  }
+  await page.close();
+}
+row("paste event to ready, first paste after loading", median(firsts));
+row("paste event to ready, later pastes", median(laters));
+
+// The analysis in WebAssembly, with its way from a worker to the page.
+const page = await open(browser, server.url);
+const trips = await page.evaluate(async (text) => {
+  const worker = globalThis.ledeWorker();
+  const trip = (id) =>
+    new Promise((resolve, reject) => {
+      const start = performance.now();
+      worker.onmessage = () => resolve(performance.now() - start);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage({ id, text });
+    });
+  const trips = [];
+  for (let id = 0; id < 300; id += 1) trips.push(await trip(id));
+  return trips;
+}, text);
+row("analysis in a worker and its way to the page, first", trips[1]);
+row("analysis in a worker and its way to the page, warm", median(trips.slice(100)));
+
+await browser.close();
+await server.stop();
