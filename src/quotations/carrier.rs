@@ -46,6 +46,9 @@ pub(super) struct Carrier {
     pub sentences: Vec<Range<usize>>,
 }
 
+/// A longer sentence is cut: nobody writes one, and the sieves look at every cue of a sentence for each of its clauses.
+const LONGEST_SENTENCE: usize = 250;
+
 impl<'a> Article<'a> {
     pub fn new(
         text: &'a Text<'a>,
@@ -153,7 +156,7 @@ impl<'a> Article<'a> {
         let mut sentences = Vec::new();
         let mut start = 0;
         for i in 1..units.len() {
-            if self.breaks(units, i) {
+            if i - start == LONGEST_SENTENCE || self.breaks(units, i) {
                 sentences.push(start..i);
                 start = i;
             }

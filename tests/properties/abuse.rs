@@ -67,6 +67,9 @@ fn a_megabyte_in_one_line() {
 #[test]
 fn a_sentence_without_end() {
     for piece in [
+        "Moor said Brandt said ",
+        "said ",
+        "according to ",
         "Ilse Moor and ",
         "word",
         "he ",
@@ -76,10 +79,6 @@ fn a_sentence_without_end() {
         "of the Arlen ",
     ] {
         finishes(filled(piece, LARGE));
-    }
-    // FIXME: LARGE; the work grows with the square of the number of cues in the sentence.
-    for piece in ["Moor said Brandt said ", "said ", "according to "] {
-        finishes(filled(piece, 2_000));
     }
 }
 
