@@ -40,6 +40,9 @@ impl Deref for Analyser {
     }
 }
 
+/// Takes a finished export.
+type Receiver = Box<dyn FnOnce(web_sys::Blob)>;
+
 pub struct Inner {
     dispatch: Dispatch,
     /// Counts the texts; an answer to an older one is dropped.
@@ -51,7 +54,7 @@ pub struct Inner {
     formatting: RefCell<Formatting>,
     remembers: Cell<bool>,
     /// What waits for the worker to write its file.
-    export: RefCell<Option<Box<dyn FnOnce(web_sys::Blob)>>>,
+    export: RefCell<Option<Receiver>>,
 }
 
 impl Analyser {

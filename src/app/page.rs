@@ -55,7 +55,9 @@ pub fn Page() -> Html {
     };
     html! {
         <div class={layout} {ondragover} {ondrop}>
-            <a class="skip" href="#article">{ "Skip to the article" }</a>
+            if state.article.is_some() {
+                <a class="skip" href="#article">{ "Skip to the article" }</a>
+            }
             <Bar article={state.article.is_some()} editing={state.editing} status={state.status.clone()}
                 phase={state.phase} dispatch={dispatch.clone()} analyser={analyser.clone()} area={area.clone()} />
             <main>

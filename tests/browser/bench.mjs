@@ -50,7 +50,7 @@ const trips = await page.evaluate(async (text) => {
       const start = performance.now();
       worker.onmessage = () => resolve(performance.now() - start);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ id, text });
+      worker.postMessage({ Analyse: { id, text, hints: [] } });
     });
   const trips = [];
   for (let id = 0; id < 300; id += 1) trips.push(await trip(id));

@@ -81,8 +81,8 @@ const askWorker = (page) =>
     () =>
       new Promise((resolve, reject) => {
         const worker = globalThis.ledeWorker();
-        worker.onmessage = ({ data }) => resolve(data.analysis.blocks.length && data.id);
+        worker.onmessage = ({ data }) => resolve(data.analysis.length && data.id);
         worker.onerror = ({ message }) => reject(new Error(message));
-        worker.postMessage({ id: 7, text: "Ferry strike ends\n\nCrews go back on Thursday." });
+        worker.postMessage({ Analyse: { id: 7, text: "Ferry strike ends\n\nCrews go back.", hints: [] } });
       }),
   );

@@ -2,6 +2,11 @@
 //!
 //! A token may be annotated with several possible tags ("this is some name, the set does not say of what kind"):
 //! what is learned then is that one of them is right.
+#![allow(clippy::needless_range_loop, reason = "a tag indexes several arrays at once")]
+#![allow(
+    clippy::neg_cmp_op_on_partial_ord,
+    reason = "a sum that is not a number must stop it too"
+)]
 
 use std::collections::HashMap;
 
@@ -297,7 +302,8 @@ fn exp(x: f32) -> f32 {
     let x = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
     let whole = x.floor();
     let f = x - whole;
-    let p = 1.0 + f * (0.693_147_2 + f * (0.240_226_5 + f * (0.055_504_1 + f * (0.009_618_1 + f * 0.001_333_6))));
+    let p = 1.0
+        + f * (std::f32::consts::LN_2 + f * (0.240_226_5 + f * (0.055_504_1 + f * (0.009_618_1 + f * 0.001_333_6))));
     p * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 

@@ -38,7 +38,8 @@ pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options) -
 
 /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
 fn augment(article: &Article, vocabulary: &Vocabulary, random: &mut Random, examples: &mut Vec<Example>) {
-    let changes: [(f64, fn(char, bool) -> char); 3] = [
+    type Change = fn(char, bool) -> char;
+    let changes: [(f64, Change); 3] = [
         (0.10, |c, _| upper(c)),
         (0.08, |c, first| if first { upper(c) } else { c }),
         (0.03, |c, _| lower(c)),

@@ -58,8 +58,11 @@ pub fn names(articles: &[Article], tagger: &Tagger, mut wrong: impl FnMut(String
 
 /// The name with some of the text before and after it, in one line.
 fn around(text: &str, start: usize, end: usize) -> String {
-    let from = text.floor_char_boundary(start.saturating_sub(60));
-    let to = text.ceil_char_boundary((end + 60).min(text.len()));
+    let from = text[..start].char_indices().rev().nth(59).map_or(0, |(at, _)| at);
+    let to = text[end..]
+        .char_indices()
+        .nth(60)
+        .map_or(text.len(), |(at, _)| end + at);
     format!("{}[{}]{}", &text[from..start], &text[start..end], &text[end..to]).replace('\n', "¶")
 }
 
