@@ -62,6 +62,8 @@ export const launch = (name, { cable = true, loopback = true, dark = false, scri
 /// One test in each browser. `body` gets `{browser, name}`: `browser` has no pages, storage or service workers of others,
 /// and is closed after the test. `options` are those of `launch`.
 export const everyBrowser = (what, body, options = {}) => {
+  if (!closing) after(closeShared);
+  closing = true;
   for (const name of Object.keys(executables)) {
     it(`${what} (${name})`, { timeout: 120_000 }, async () => {
       const browser = await (await shared(name, options)).createBrowserContext();
@@ -74,6 +76,8 @@ export const everyBrowser = (what, body, options = {}) => {
   }
 };
 
+let closing = false;
+
 // One browser for all tests of a file that want the same: starting Firefox takes longer than most tests.
 const launched = new Map();
 const shared = (name, options) => {
@@ -81,9 +85,9 @@ const shared = (name, options) => {
   if (!launched.has(key)) launched.set(key, launch(name, options));
   return launched.get(key);
 };
-after(async () => {
+const closeShared = async () => {
   for (const browser of launched.values()) await (await browser).close();
-});
+};
 
 const running = new Set();
 process.on("exit", () => running.forEach((server) => server.kill()));
