@@ -10,11 +10,13 @@ use std::process::ExitCode;
 use lede::analysis::{Analysis, Note, NoteCode, Span};
 use lede::export::json::{Options, pretty_document};
 use lede::export::offsets::Unit;
+use lede::text::html;
 
 const HELP: &str = "\
 lede [FILE]      analyse one article (or standard input) and print one JSON document
 lede --jsonl     read lines {\"id\": \"…\", \"text\": \"…\"} and print one document a line
 
+  --html                           the input is HTML; the document then carries its text
   --offsets codepoint|utf16|utf8   unit of the positions (default: codepoint)
   --jobs N                         analyse N lines at a time (default: 1)
   --help, --version
@@ -26,6 +28,7 @@ Input that cannot be read, or an argument that is not known, gives a message and
 struct Arguments {
     file: Option<PathBuf>,
     jsonl: bool,
+    html: bool,
     unit: Unit,
     jobs: NonZeroUsize,
 }
@@ -57,6 +60,7 @@ fn parse() -> Result<Command, lexopt::Error> {
     let mut arguments = Arguments {
         file: None,
         jsonl: false,
+        html: false,
         unit: Unit::CodePoint,
         jobs: NonZeroUsize::MIN,
     };
@@ -64,6 +68,7 @@ fn parse() -> Result<Command, lexopt::Error> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("jsonl") => arguments.jsonl = true,
+            Long("html") => arguments.html = true,
             Long("offsets") => {
                 arguments.unit = match parser.value()?.to_str() {
                     Some("codepoint") => Unit::CodePoint,
@@ -84,6 +89,9 @@ fn parse() -> Result<Command, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
+    if arguments.jsonl && arguments.html {
+        return Err("--html reads one article, --jsonl reads many".into());
+    }
     Ok(Command::Analyse(arguments))
 }
 
@@ -93,6 +101,17 @@ fn analyse(arguments: &Arguments) -> io::Result<ExitCode> {
         return jsonl::run(input, arguments.unit, arguments.jobs, io::stdout().lock());
     }
     let text = read_all(input, arguments.file.as_deref())?;
+    if arguments.html {
+        let (words, hints) = html::read(&text.words);
+        let analysis = noted(lede::analyze_with_hints(&words, &hints), text.is_guess);
+        let options = Options {
+            id: None,
+            unit: arguments.unit,
+            with_text: true,
+        };
+        print(&(pretty_document(&words, &analysis, &options) + "\n"))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let options = Options {
         id: None,
         unit: arguments.unit,

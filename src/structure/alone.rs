@@ -92,7 +92,7 @@ fn by_phrase(view: &View) -> Option<Label> {
     let label = |kind, rule| Some((kind, rule));
     // Running text may begin like a notice: "Sign up for …" is short, an article's paragraph has a quotation in it.
     let short = view.chars <= 330 && !view.words.contains(['“', '”']);
-    if opens(Topic::Copyright) || whole(Topic::Copyright) || holds(Topic::Copyright, 600) {
+    if opens(Topic::Copyright) || whole(Topic::Copyright) || holds(Topic::Copyright, 250) {
         return label(BlockKind::Copyright, BlockRule::Copyright);
     }
     if opens(Topic::Embed) || whole(Topic::Embed) || has(Topic::Embed, Part::Anywhere) && view.chars < 500 {
@@ -134,7 +134,10 @@ fn by_phrase(view: &View) -> Option<Label> {
     if whole(Topic::Credit) || (opens(Topic::Credit) && view.count <= 9 && view.chars < 90) {
         return label(BlockKind::Credit, BlockRule::OnlyCredit);
     }
-    if whole(Topic::Furniture) || (opens(Topic::Furniture) && short) || (holds(Topic::Furniture, 330) && short) {
+    // "Yes." is an answer, "Yes" a button.
+    let said = view.end == End::Stop && view.count <= 2;
+    if whole(Topic::Furniture) && !said || (opens(Topic::Furniture) && short) || (holds(Topic::Furniture, 330) && short)
+    {
         return label(BlockKind::Furniture, BlockRule::KnownPhrase);
     }
     None

@@ -19,8 +19,8 @@ pub(super) fn label(draft: &mut Draft, body: Range<usize>) {
     cut_by_links(draft, body.clone());
     sources(draft, body.clone());
     lists(draft, body.clone());
-    pull_quotes(draft, body.clone());
     captions(draft, body.clone());
+    pull_quotes(draft, body.clone());
     lines_between(draft, body.clone());
     for i in body {
         draft.label(i, BlockKind::Paragraph, BlockRule::Prose);
@@ -256,6 +256,9 @@ fn long_without_stop(draft: &Draft, i: usize, chars: usize) -> bool {
         && view.case == LineCase::Sentence
         && !view.quoted
         && view.count > 9
+        && view.sentences == 1
+        && !view.words.starts_with('”')
+        && i > 0
 }
 
 /// Lines without a stop between paragraphs: crossheads, links in capitals, runs of titles.

@@ -117,28 +117,32 @@ pub(super) fn describes_picture(text: &Text, view: &View) -> bool {
         "(right)",
         "(centre)",
         "(center)",
-        ", left,",
-        ", right,",
         "second left",
         "second from left",
         "(l)",
         "(r)",
-        ", center,",
-        ", centre,",
-        "pictured",
+        "second right",
+        "second from right",
+        "(pictured",
+        " pictured in ",
+        " pictured at ",
+        " pictured with ",
     ]
     .iter()
     .any(|side| view.words.contains(side));
-    if side {
+    let both = view.words.contains(", left,") && view.words.contains(", right,");
+    if side || both {
         return true;
     }
-    let year = tokens.clone().any(|i| {
-        text.tokens[i].kind == TokenKind::Number
-            && text.form(i).len() == 4
-            && (text.form(i).starts_with("20") || text.form(i).starts_with("19"))
+    // "March 1, 2024", "1 March 2024".
+    let month = |i: usize| super::timestamp::month(text.form(i).trim_end_matches('.')).is_some();
+    let number = |i: usize, digits: usize| text.tokens[i].kind == TokenKind::Number && text.form(i).len() <= digits;
+    let dated = tokens.clone().any(|i| {
+        i + 2 < tokens.end
+            && ((month(i) && number(i + 1, 2) && (text.form(i + 2) == "," || number(i + 2, 4)))
+                || (number(i, 2) && month(i + 1) && number(i + 2, 4)))
     });
-    let month = forms().any(|f| super::timestamp::month(f.trim_end_matches('.')).is_some());
-    view.sentences == 1 && year && month && is_present(text, view)
+    view.sentences == 1 && dated && is_present(text, view)
 }
 
 /// Its first verb is in the present tense: "Ilse Moor greets dockers".

@@ -180,7 +180,10 @@ fn names_as_bylines(draft: &mut Draft, from: usize, limit: usize) {
         let outlet = |j: usize| draft.is_free(j) && draft.views[j].count <= 5 && byline::is_outlet(&draft.views[j].key);
         let after = (i + 1..stop.min(i + 4)).find(|&j| draft.kind(j) != Some(BlockKind::Furniture) && !outlet(j));
         let after_sign = after.is_some_and(sign);
-        let names = !credit.bylines.is_empty();
+        let names = credit
+            .bylines
+            .iter()
+            .any(|b| b.name.contains(' ') || byline::is_agency(&b.name.to_lowercase()));
         let told =
             credit.published.is_some() || credit.place.is_some() || credit.bylines.iter().any(|b| b.role.is_some());
         let again = !view.key.is_empty()

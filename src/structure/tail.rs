@@ -101,6 +101,8 @@ pub(super) fn label(draft: &mut Draft, from: usize) {
             continue;
         } else if view.end == End::None && view.count <= 12 && is_glued(view.words) {
             (BlockKind::Tags, BlockRule::Topics)
+        } else if goes_on(draft, i) {
+            (BlockKind::Paragraph, BlockRule::Prose)
         } else if view.is_title() && view.count >= 4 {
             (BlockKind::Related, BlockRule::TitleAfterText)
         } else if view.is_prose() && after_related(draft, i) {
@@ -119,6 +121,12 @@ fn is_glued(words: &str) -> bool {
     chars.any(|(a, b)| a.is_lowercase() && b.is_uppercase())
         && !known.iter().any(|k| words.contains(k))
         && words.split(' ').all(|w| w.starts_with(char::is_uppercase))
+}
+
+/// Right after the text, and a sentence or as long as one that was cut off.
+fn goes_on(draft: &Draft, i: usize) -> bool {
+    let view = &draft.views[i];
+    i > 0 && draft.kind(i - 1) == Some(BlockKind::Paragraph) && (view.is_sentence() || view.chars >= 140)
 }
 
 fn mean_words(draft: &Draft, from: usize, run: usize) -> f32 {

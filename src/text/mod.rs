@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod characters;
+pub mod html;
 mod language;
 mod lines;
 mod sentences;
