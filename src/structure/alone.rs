@@ -56,7 +56,12 @@ fn by_words(draft: &Draft, view: &View) -> Option<Label> {
     if is_slug(view) {
         return Some((BlockKind::Note, BlockRule::WireSlug));
     }
-    if is_table_row(view) {
+    // "($1 = 0.9 euros)"
+    if view.words.starts_with('(') && view.words.contains(" = ") && view.chars < 80 {
+        return Some((BlockKind::Note, BlockRule::WordToReaders));
+    }
+    let dated = !view.words.contains('\t') && timestamp::find_in(view.words, view.span).is_some();
+    if !dated && is_table_row(view) {
         return Some((BlockKind::Other, BlockRule::TableRow));
     }
     caption::by_credit(draft.text, view)

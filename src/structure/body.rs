@@ -304,7 +304,12 @@ fn lines_between(draft: &mut Draft, body: Range<usize>) {
 /// Short, and no sentence.
 fn line_shape(draft: &Draft, i: usize) -> bool {
     let view = &draft.views[i];
-    view.chars <= 200 && !view.is_sentence() && !matches!(view.end, End::Comma | End::Colon)
+    // A turn of a transcript: "MOOR: Will there be a refund?"
+    let turn = view
+        .words
+        .split_once(": ")
+        .is_some_and(|(name, _)| name.len() < 40 && !name.contains(char::is_lowercase));
+    view.chars <= 200 && !turn && !view.is_sentence() && !matches!(view.end, End::Comma | End::Colon)
         || view.end == End::Stop
             && view.sentences == 1
             && view.count <= 9

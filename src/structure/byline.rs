@@ -16,6 +16,8 @@ pub(super) struct Credit {
     pub published: Option<Published>,
     /// It says so itself: "By …".
     pub labelled: bool,
+    /// What the author is, where the line names no author: "Court reporter" under a name.
+    pub role: Option<String>,
     /// "AFP, MANILA": where it was written.
     pub place: Option<Span>,
 }
@@ -65,10 +67,10 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
                 known += 1;
             }
             Part::Role(role) => {
-                if let Some(last) = credit.bylines.last_mut()
-                    && last.role.is_none()
-                {
-                    last.role = Some(clean(role.of(text.source)));
+                let role = clean(role.of(text.source));
+                match credit.bylines.last_mut() {
+                    Some(last) => last.role = last.role.take().or(Some(role)),
+                    None => credit.role = credit.role.take().or(Some(role)),
                 }
                 known += 1;
             }
@@ -367,7 +369,7 @@ pub(super) fn is_outlet(key: &str) -> bool {
         "tribune",
     ];
     let key = key.trim_start_matches("by ");
-    let words: Vec<&str> = key.split_whitespace().collect();
+    let words: Vec<&str> = key.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
     if words.is_empty() || words.len() > 6 {
         return false;
     }

@@ -12,6 +12,8 @@ pub(super) struct Found {
     pub alone: bool,
     /// It has an agency, a date or a dash: more than a city in capitals.
     pub sure: bool,
+    /// A colon parts it from the text, as it also parts a speaker from a turn.
+    pub colon: bool,
 }
 
 /// Reads the dateline that the block at `span` begins with.
@@ -109,6 +111,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
         },
         alone,
         sure,
+        colon,
     })
 }
 

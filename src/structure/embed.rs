@@ -15,6 +15,12 @@ pub(super) fn label(draft: &mut Draft) {
             continue;
         }
         draft.relabel(i, BlockKind::Embed, BlockRule::PostSignature);
+        // Some sites print the name above the words.
+        let below = i + 1 < draft.views.len() && draft.views[i].gap > 0 && draft.views[i + 1].gap == 0;
+        if below && draft.is_free(i + 1) {
+            draft.relabel(i + 1, BlockKind::Embed, BlockRule::AbovePostSignature);
+            continue;
+        }
         // The line above is the post's; those above that only where they show that they are.
         let top = i.saturating_sub(LINES);
         let first = (top..i)

@@ -62,10 +62,18 @@ fn standfirst(blocks: &[Block]) -> Option<Span> {
 fn bylines(draft: &Draft, blocks: &[Block]) -> Vec<Byline> {
     let mut bylines: Vec<Byline> = Vec::new();
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Byline).take(20) {
-        for byline in byline::read(draft.text, block.span)
-            .map(|c| c.bylines)
-            .unwrap_or_default()
-        {
+        let Some(credit) = byline::read(draft.text, block.span) else {
+            continue;
+        };
+        // "Court reporter" under the name; "The Associated Press" under it says for whom.
+        if let (Some(role), Some(last)) = (credit.role, bylines.last_mut()) {
+            last.role = last.role.take().or(Some(role));
+        }
+        let agencies = credit.bylines.iter().all(|b| byline::is_agency(&b.name.to_lowercase()));
+        if agencies && !credit.labelled && !bylines.is_empty() {
+            continue;
+        }
+        for byline in credit.bylines {
             match bylines.iter_mut().find(|b| b.name.eq_ignore_ascii_case(&byline.name)) {
                 Some(known) => known.role = known.role.take().or(byline.role),
                 None => bylines.push(byline),
@@ -87,6 +95,7 @@ fn dateline(draft: &Draft, blocks: &[Block]) -> Option<Dateline> {
             .filter(|b| b.kind == BlockKind::Paragraph)
             .take(2)
             .find_map(|b| dateline::read(draft.text, b.span).filter(|f| f.sure && !f.alone))
+            .filter(|f| !f.colon || !is_transcript(blocks, draft.text.source))
     };
     let in_byline = || {
         let block = blocks.iter().find(|b| b.kind == BlockKind::Byline)?;
@@ -106,6 +115,23 @@ fn dateline(draft: &Draft, blocks: &[Block]) -> Option<Dateline> {
         })
     };
     own.or_else(inline).map(|f| f.dateline).or_else(in_byline)
+}
+
+/// Several paragraphs begin with a name in capitals and a colon: "MOOR: We start Monday."
+fn is_transcript(blocks: &[Block], source: &str) -> bool {
+    let turn = |b: &&Block| {
+        let words = b.span.of(source);
+        words.split_once(": ").is_some_and(|(name, _)| {
+            name.len() < 40 && name.contains(char::is_alphabetic) && !name.contains(char::is_lowercase)
+        })
+    };
+    blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Paragraph)
+        .take(20)
+        .filter(turn)
+        .count()
+        > 1
 }
 
 /// The first date in a timestamp or a byline.

@@ -177,6 +177,10 @@ fn names_as_bylines(draft: &mut Draft, from: usize, limit: usize) {
             )
         };
         let before = i > from && sign(i - 1);
+        let outlet_below =
+            i + 1 < stop && draft.views[i + 1].gap == 0 && draft.is_free(i + 1) && draft.views[i + 1].count <= 5 && {
+                byline::read(draft.text, draft.views[i + 1].span).is_some_and(|c| c.bylines.is_empty())
+            };
         let outlet = |j: usize| draft.is_free(j) && draft.views[j].count <= 5 && byline::is_outlet(&draft.views[j].key);
         let after = (i + 1..stop.min(i + 4)).find(|&j| draft.kind(j) != Some(BlockKind::Furniture) && !outlet(j));
         let after_sign = after.is_some_and(sign);
@@ -197,7 +201,7 @@ fn names_as_bylines(draft: &mut Draft, from: usize, limit: usize) {
         let before_text = next.is_some_and(|j| draft.is_free_prose(j));
         let title = view.case != LineCase::Sentence || view.count <= 5;
         let outlet_beside = !names && (before || after_sign && byline::is_outlet(&view.key));
-        if title && (names && (before || after_sign || told || before_text) || again || outlet_beside) {
+        if title && (names && (before || after_sign || told || before_text || outlet_below) || again || outlet_beside) {
             draft.relabel(i, BlockKind::Byline, BlockRule::NameUnderHeadline);
         }
     }
@@ -309,7 +313,11 @@ fn between(draft: &mut Draft, from: usize, meta: Option<usize>, end: usize) {
         let caption_before = i > 0
             && matches!(draft.kind(i - 1), Some(BlockKind::Caption))
             && draft.rule(i - 1) == Some(BlockRule::UnderPlayer);
-        if view.hint == Some(HintKind::BlockQuote) {
+        let stamped = draft.kind(i - 1) == Some(BlockKind::Timestamp)
+            && timestamp::read(draft.views[i - 1].words, draft.views[i - 1].span).is_some_and(|t| t.clock_only);
+        if stamped && view.is_title() {
+            draft.label(i, BlockKind::Crosshead, BlockRule::ShortLineBetweenParagraphs);
+        } else if view.hint == Some(HintKind::BlockQuote) {
             draft.label(i, BlockKind::PullQuote, BlockRule::Markup);
         } else if under_player || caption_before {
             draft.label(i, BlockKind::Caption, BlockRule::UnderPlayer);

@@ -101,7 +101,9 @@ pub(super) fn label(draft: &mut Draft, from: usize) {
             continue;
         } else if view.end == End::None && view.count <= 12 && is_glued(view.words) {
             (BlockKind::Tags, BlockRule::Topics)
-        } else if goes_on(draft, i) {
+        } else if goes_on(draft, i)
+            || view.is_prose() && view.gap > 0 && after_related(draft, i) && draft.views[i - 1].gap == 0
+        {
             (BlockKind::Paragraph, BlockRule::Prose)
         } else if view.is_title() && view.count >= 4 {
             (BlockKind::Related, BlockRule::TitleAfterText)
@@ -159,7 +161,9 @@ pub(super) fn related_after(draft: &mut Draft, heading: usize, end: usize) {
             draft.kind(i),
             Some(BlockKind::Timestamp | BlockKind::Byline | BlockKind::Related)
         ) || draft.rule(i) == Some(BlockRule::PlayerTime);
-        if !(draft.is_free(i) || weak) || (view.is_prose() && view.chars > 180) || repeats_byline(draft, i) {
+        // A paragraph that stands apart from links that do not.
+        let apart = view.is_prose() && view.gap > 0 && i > heading + 1 && draft.views[heading + 1].gap == 0;
+        if apart || !(draft.is_free(i) || weak) || (view.is_prose() && view.chars > 180) || repeats_byline(draft, i) {
             break;
         }
         let topics = (i..end)
@@ -210,7 +214,7 @@ fn repeats_byline(draft: &Draft, i: usize) -> bool {
 /// "Ana Ruiz is a reporter for the Quay Herald.", "Ana Ruiz covers shipping."
 fn about_author(draft: &Draft, i: usize) -> bool {
     let view = &draft.views[i];
-    if view.chars > 600 || view.words.contains(['“', '"']) {
+    if view.chars > 600 || (view.words.contains(['“', '"']) && view.chars > 200) {
         return false;
     }
     let text = draft.text;
