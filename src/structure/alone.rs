@@ -42,6 +42,19 @@ fn by_words(draft: &Draft, view: &View) -> Option<Label> {
     if view.key.is_empty() {
         return None;
     }
+    // "(Adds quotes, details)": a word of the desk.
+    let desk = [
+        "(adds ",
+        "(recasts",
+        "(updates ",
+        "(corrects ",
+        "(refiles",
+        "(rewrites",
+        "(repeats ",
+    ];
+    if view.words.ends_with(')') && view.chars < 120 && desk.iter().any(|w| view.key.starts_with(w)) {
+        return Some((BlockKind::Note, BlockRule::WordToReaders));
+    }
     if let Some(label) = by_phrase(view) {
         return Some(label);
     }
@@ -89,8 +102,6 @@ fn by_phrase(view: &View) -> Option<Label> {
     }
     let has = |topic, part| found.contains(&(topic, part));
     let whole = |topic| has(topic, Part::Whole);
-    let bare = view.key.trim_start_matches(['(', ' ']);
-    let parenthesis = bare.len() < view.key.len();
     // Somebody's words may begin like a button.
     let opens = |topic| !view.quoted && (has(topic, Part::Opening));
     let holds = |topic, limit| !view.quoted && view.chars <= limit && has(topic, Part::Anywhere);
@@ -114,24 +125,6 @@ fn by_phrase(view: &View) -> Option<Label> {
     }
     if opens(Topic::Related) && view.end != End::Stop || (whole(Topic::Related) && !whole(Topic::Credit)) {
         return label(BlockKind::Related, BlockRule::OpensAsLink);
-    }
-    // "(Adds quotes, details)": a word of the desk.
-    if parenthesis
-        && view.words.ends_with(')')
-        && view.chars < 120
-        && [
-            "adds ",
-            "recasts",
-            "updates ",
-            "corrects ",
-            "refiles",
-            "rewrites",
-            "repeats ",
-        ]
-        .iter()
-        .any(|w| bare.starts_with(w))
-    {
-        return label(BlockKind::Note, BlockRule::WordToReaders);
     }
     if opens(Topic::Caption) && view.count > 2 && view.chars < 500 {
         return label(BlockKind::Caption, BlockRule::OpensAsCaption);

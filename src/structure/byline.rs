@@ -202,6 +202,14 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
         // What follows the name is a role, a place or an outlet.
         let rest = span(text, name_end, end);
         let next = text.form(name_end);
+        // "Ana Ruiz Harbour correspondent": the beat belongs to the role.
+        let beat = words == 3 && text.tokens[name_end].case == Case::Lower && ROLES.contains(next);
+        if beat {
+            return Part::Person {
+                name: span(text, start, name_end - 1),
+                role: Some(span(text, name_end - 1, end)),
+            };
+        }
         if ROLES.contains(next) || role_word(text, name_end, end) {
             return Part::Person { name, role: Some(rest) };
         }

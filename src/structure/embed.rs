@@ -23,11 +23,13 @@ pub(super) fn label(draft: &mut Draft) {
         }
         // The line above is the post's; those above that only where they show that they are.
         let top = i.saturating_sub(LINES);
-        let first = (top..i)
-            .rev()
-            .take_while(|&j| draft.is_free(j) || draft.kind(j) == Some(BlockKind::Embed))
-            .filter(|&j| j + 1 == i || shows_post(draft, j))
-            .min();
+        let free = |j: usize| draft.is_free(j) || draft.kind(j) == Some(BlockKind::Embed);
+        let mut first = None;
+        for j in (top..i).rev().take_while(|&j| free(j)) {
+            if j + 1 == i || shows_post(draft, j) || (first == Some(j + 1) && is_cut(draft, j)) {
+                first = Some(j);
+            }
+        }
         if let Some(first) = first {
             for j in first..i {
                 draft.relabel(j, BlockKind::Embed, BlockRule::AbovePostSignature);
@@ -47,13 +49,18 @@ fn is_signature(draft: &Draft, i: usize) -> bool {
         && draft.text.tokens[tokens].iter().any(|t| t.kind == TokenKind::Number)
 }
 
-/// Emoji, a hashtag, a handle, a link, or no full stop.
+/// Emoji, a hashtag, a handle.
 fn shows_post(draft: &Draft, i: usize) -> bool {
     let view = &draft.views[i];
     view.chars < 400
-        && (!view.is_sentence() && view.end != super::view::End::Colon
-            || draft.text.tokens[draft.text.tokens_in(view.span)]
-                .iter()
-                .any(|t| matches!(t.kind, TokenKind::Handle | TokenKind::Hashtag))
+        && (draft.text.tokens[draft.text.tokens_in(view.span)]
+            .iter()
+            .any(|t| matches!(t.kind, TokenKind::Handle | TokenKind::Hashtag))
             || view.words.chars().any(|c| c as u32 >= 0x1f000))
+}
+
+/// No full stop, as posts often end.
+fn is_cut(draft: &Draft, i: usize) -> bool {
+    let view = &draft.views[i];
+    view.chars < 400 && view.count > 3 && !view.is_sentence() && view.end != super::view::End::Colon
 }

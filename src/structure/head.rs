@@ -315,7 +315,14 @@ fn between(draft: &mut Draft, from: usize, meta: Option<usize>, end: usize) {
             && draft.rule(i - 1) == Some(BlockRule::UnderPlayer);
         let stamped = draft.kind(i - 1) == Some(BlockKind::Timestamp)
             && timestamp::read(draft.views[i - 1].words, draft.views[i - 1].span).is_some_and(|t| t.clock_only);
-        if stamped && view.is_title() {
+        // The first question of an interview: others follow.
+        let asked = view.end == End::Question
+            && view.count <= 15
+            && (i + 1..draft.views.len().min(i + 9))
+                .any(|j| draft.is_free(j) && draft.views[j].end == End::Question && !draft.views[j].is_prose());
+        if asked && i + 1 == end {
+            draft.label(i, BlockKind::Crosshead, BlockRule::QuestionBetweenParagraphs);
+        } else if stamped && view.is_title() {
             draft.label(i, BlockKind::Crosshead, BlockRule::ShortLineBetweenParagraphs);
         } else if view.hint == Some(HintKind::BlockQuote) {
             draft.label(i, BlockKind::PullQuote, BlockRule::Markup);

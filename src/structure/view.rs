@@ -66,6 +66,7 @@ impl View<'_> {
         (self.is_sentence()
             && (self.chars >= 70 || (self.sentences > 1 && self.count > 5) || (self.quoted && self.count > 4)))
             || (self.end == End::Question && self.chars >= 100)
+            || (self.end == End::Colon && self.sentences > 1 && self.chars >= 60)
             || self.chars >= 300
     }
 
