@@ -90,7 +90,7 @@ fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) 
     let mut variants: Vec<Variant> = Vec::new();
     let mut uses = Vec::with_capacity(language.names.len());
     let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::default();
-    let kinds = agreed_kinds(text, language, words);
+    let kinds = agreed_kinds(text, structure, language, words);
     for (i, name) in language.names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
             continue;
@@ -152,7 +152,8 @@ fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) 
 }
 
 /// One kind for the same words throughout the text where all but a few uses agree.
-fn agreed_kinds(text: &Text, language: &Language, words: &Words) -> Vec<EntityKind> {
+fn agreed_kinds(text: &Text, structure: &Structure, language: &Language, words: &Words) -> Vec<EntityKind> {
+    let dateline = structure.dateline.as_ref().map(|d| d.span);
     let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::default();
     let spelled: Vec<Vec<u32>> = language
         .names
@@ -175,6 +176,10 @@ fn agreed_kinds(text: &Text, language: &Language, words: &Words) -> Vec<EntityKi
         .iter()
         .zip(&spelled)
         .map(|(name, keys)| {
+            // A dateline names a place and an agency.
+            if name.kind == EntityKind::Person && dateline.is_some_and(|d| d.contains(name.span)) {
+                return EntityKind::Place;
+            }
             let kinds = &counts[keys];
             let most = kinds.iter().max_by_key(|(_, n)| *n).map_or((name.kind, 0), |&k| k);
             let own = kinds.iter().find(|(k, _)| *k == name.kind).map_or(0, |k| k.1);
@@ -240,12 +245,16 @@ fn keys(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Vec
     keys
 }
 
-/// The honorific or role noun directly before a name: "Ms", "chairwoman".
+/// The honorific or role noun directly before a name: "Ms", "chairwoman"; over a comma a relative: "his wife, Ana Vale".
 fn title_before(text: &Text, words: &Words, name: usize) -> Option<usize> {
     let t = name.checked_sub(1)?;
-    let word = words.of(text, t);
-    let same_block = text.tokens[t].block == text.tokens[name].block;
-    (same_block && (word.honorific && text.tokens[t].case.is_capital() || word.role.is_some())).then_some(t)
+    let same_block = |t: usize| text.tokens[t].block == text.tokens[name].block;
+    let role = |t: usize| words.of(text, t).role.map(|r| &ROLES[r as usize]);
+    if text.form(t) == "," && t > 0 && same_block(t - 1) && role(t - 1).is_some_and(|r| r.kin) {
+        return Some(t - 1);
+    }
+    let honorific = words.of(text, t).honorific && text.tokens[t].case.is_capital();
+    (same_block(t) && (honorific || role(t).is_some())).then_some(t)
 }
 
 /// Lines written in headline style, where articles fall away.
@@ -753,6 +762,15 @@ mod tests {
             "Mayor P[Tom Vale] spoke. His son P[Hal Vale] was found guilty. P[Vale] would not comment.",
             "Tom Vale (Mayor): *Mayor, Tom Vale, ~His, Vale
              Hal Vale: Hal Vale",
+        );
+    }
+
+    #[test]
+    fn a_wife_is_told_from_her_husband_by_their_titles() {
+        check(
+            "P[Tom Vale] left. P[Vale]'s wife, P[Ana Vale], did not. Mr P[Vale] slept; Ms P[Vale] read.",
+            "Tom Vale: Tom Vale, Vale, Vale
+             Ana Vale: Ana Vale, Vale",
         );
     }
 

@@ -12,7 +12,7 @@ use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
 use super::words::{Country, ROLES, canonical, is_hyphen};
 use crate::analysis::MentionForm;
 use crate::language::PartOfSpeech;
-use crate::text::{Text, TokenKind};
+use crate::text::{Case, Text, TokenKind};
 
 /// At most this many holders of one role are compared.
 const MOST_HOLDERS: usize = 32;
@@ -69,9 +69,43 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
             found.push((tokens, entity, rule));
         }
     }
+    found.extend(by_age(text, draft));
     for (tokens, entity, rule) in found {
         draft.add(tokens, MentionForm::Role, entity, rule);
     }
+}
+
+/// "The 54-year-old" for the only person whose age the text gives so.
+fn by_age(text: &Text, draft: &Draft) -> Vec<(Range<usize>, u32, MentionRule)> {
+    let mut ages: HashMap<u32, Option<u32>> = HashMap::default();
+    for (entity, known) in draft.entities.iter().enumerate() {
+        if let Some(age) = known.age {
+            let only = !ages.contains_key(&age);
+            ages.insert(age, only.then_some(entity as u32));
+        }
+    }
+    let is = |t: usize, words: &[&str]| text.tokens.get(t).is_some_and(|_| words.contains(&text.form(t)));
+    (1..text.tokens.len())
+        .filter(|&t| text.tokens[t].kind == TokenKind::Number && text.form(t - 1) == "the")
+        .filter(|&t| is(t + 1, &["-"]) && is(t + 2, &["year"]) && is(t + 3, &["-"]) && is(t + 4, &["old"]))
+        // "the 54-year-old nurse" is left to the noun.
+        .filter(|&t| {
+            text.tokens.get(t + 5).is_none_or(|n| {
+                n.kind != TokenKind::Word
+                    || n.case != Case::Lower
+                    || is(
+                        t + 5,
+                        &[
+                            "was", "is", "said", "has", "had", "told", "who", "and", "from", "will", "also",
+                        ],
+                    )
+            })
+        })
+        .filter_map(|t| {
+            let entity = *ages.get(&text.form(t).parse().ok()?)?;
+            Some((t - 1..t + 5, entity?, MentionRule::Age))
+        })
+        .collect()
 }
 
 /// The country that most names in the text name, itself or its people; 0 where there is none.
@@ -267,6 +301,14 @@ mod tests {
         check_joined(
             "In L[Norway], President P[Hal Brandt] spoke. L[Norway] cheered. The president of the O[Tide Court] was silent, and so was the G[Dutch] president.",
             "Hal Brandt (President): *President, Hal Brandt",
+        );
+    }
+
+    #[test]
+    fn an_age_means_the_only_person_of_it() {
+        check_joined(
+            "P[Ilse Moor], 54, met P[Hal Brandt] (61). The 54-year-old said no.",
+            "Ilse Moor: Ilse Moor, *The 54-year-old",
         );
     }
 

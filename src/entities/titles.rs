@@ -360,6 +360,10 @@ impl Beside<'_> {
         if self.form(at) == "," && self.form(at + 1) == "who" {
             at += 2;
         }
+        // "His wife, Ana Vale, is the mayor".
+        if self.form(at) == "," && matches!(self.form(at + 1), "is" | "was") {
+            at += 1;
+        }
         match self.form(at) {
             "is" | "was" | "became" | "remains" => at += 1,
             "has" if self.form(at + 1) == "been" => at += 2,

@@ -12,6 +12,8 @@ use crate::language::PartOfSpeech;
 
 /// At most this many mentions are looked at for one pronoun.
 const MENTIONS_BACK: usize = 32;
+/// No clause is looked at further than this, in tokens.
+const LONGEST_CLAUSE: usize = 60;
 /// What a mention counts by how many sentences of the reporter's words it lies back; further back counts nothing.
 /// These weights were set by hand and tried out on GAP (development part) and GUM.
 const BY_DISTANCE: [f32; 4] = [3.0, 1.9, 0.9, 0.8];
@@ -243,7 +245,7 @@ impl<'a> Chooser<'a> {
     fn subject_of_clause(&self, t: usize) -> Option<u32> {
         let sentence = self.seen.sentence(t);
         let mut from = t;
-        while from > sentence.start && !ends_clause(self.seen.form(from - 1)) {
+        while from > sentence.start && from + LONGEST_CLAUSE > t && !ends_clause(self.seen.form(from - 1)) {
             from -= 1;
         }
         let here = self.seen.met.iter().rev().take_while(|m| m.at as usize >= from);
@@ -293,7 +295,8 @@ impl<'a> Chooser<'a> {
         let (t, next) = (pronoun.token, next?);
         let sentence = self.seen.sentence(t);
         let name = next.start as usize..next.end as usize;
-        if !sentence.contains(&name.start) || name.start <= t + 1 || sentence.start >= t {
+        let near = name.start > t + 1 && name.start < t + LONGEST_CLAUSE;
+        if !sentence.contains(&name.start) || !near || sentence.start >= t {
             return None;
         }
         let comma = name.start - 1;
