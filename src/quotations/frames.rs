@@ -18,6 +18,10 @@ pub(super) struct Frame {
     pub cue: Range<usize>,
     pub class: CueClass,
     pub polarity: Polarity,
+    /// "will say", "is expected to say": hypothetical, but announced.
+    pub prospective: bool,
+    /// "might say", "has to say", "if Moor says".
+    pub doubtful: bool,
     pub takes: Takes,
     pub shape: Shape,
     /// None where nobody is named: "it is said", "was told".
@@ -123,6 +127,8 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         cue: group.start..head_end,
         class: cue.class,
         polarity,
+        prospective: group.prospective,
+        doubtful: group.doubtful,
         takes: cue.takes,
         shape: Shape::SubjectFirst,
         subject: None,
@@ -133,6 +139,10 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         end: head_end,
         follows: Follows::Nothing,
     };
+    // "flatly says": the adverb is no part of the cue.
+    while frame.cue.start < i && s.part(frame.cue.start) == Adverb && !is_negation(s.form(frame.cue.start)) {
+        frame.cue.start += 1;
+    }
     let gerund = cue.form == VerbForm::Gerund && !group.be;
     if group.passive {
         frame.shape = Shape::Passive;
@@ -142,10 +152,18 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
             frame.end = frame.subject.as_ref().map_or(by + 1, |p| p.end);
         } else if s.form_before(group.start) == "it" {
             frame.shape = Shape::Impersonal;
+            frame.class = CueClass::Neutral;
             frame.start = group.start - 1;
+        } else if cue.takes.person {
+            frame.recipient = s.subject_before(group.start).map(|subject| subject.phrase);
         }
         // "Moor was told that …": Moor is who hears it.
-        let tail = tail(s, frame.end, &cue.takes, false);
+        let takes = Takes {
+            clause: cue.takes.clause || cue.takes.person,
+            person: false,
+            ..cue.takes
+        };
+        let tail = tail(s, frame.end, &takes, false);
         (frame.end, frame.follows, frame.venue) = (tail.end, tail.follows, tail.venue);
         return Some(frame);
     }
@@ -168,6 +186,11 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
     if gerund || group.infinitive {
         frame.shape = Shape::Participle;
         frame.subject = participle_subject(s, group.start, earlier);
+        if s.form_before(group.start) == "as"
+            && let Some(subject) = &frame.subject
+        {
+            (frame.shape, frame.start) = (Shape::SubjectFirst, subject.start);
+        }
         if let Some(subject) = &frame.subject
             && subject.end == group.start
         {
@@ -194,6 +217,16 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
     }
     let tail = tail(s, head_end, &cue.takes, cue.takes.adjacent);
     (frame.end, frame.follows) = (tail.end, tail.follows);
+    if s.form_before(frame.start) == "if" {
+        (frame.polarity, frame.doubtful) = (Polarity::Hypothetical, true);
+    }
+    if cue.lemma == "understand"
+        && matches!(cue.form, VerbForm::ThirdPerson | VerbForm::Base)
+        && frame.follows == Follows::That
+    {
+        // "The Herald understands that …" is the Herald's own report.
+        frame.class = CueClass::Statement;
+    }
     let second = matches!(s.form_before(group.start), "and" | "but" | "or" | "then");
     if frame.subject.is_none() && (second || frame.follows == Follows::Quote) {
         frame.subject = shared_subject(s, group.start, earlier);
@@ -238,7 +271,22 @@ fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
             || s.quote(0).is_some()
                 && i > 1
                 && (s.is_stop(i + 1) || s.form(i + 1) == "," || s.part(i + 1) == Preposition));
-    if beside && !matches!(cue.form, VerbForm::Gerund | VerbForm::Participle) && s.phrase_before(i).is_some() {
+    // "The filing states that …", "Brandt fears that …"
+    let that = !determined && i > 0 && s.form(i + 1) == "that" && is_clause(s, i + 2) && cue.takes.that;
+    if (beside || that) && !matches!(cue.form, VerbForm::Gerund | VerbForm::Participle) {
+        // Not "three demands: “…”".
+        let subject = s.phrase_before(i);
+        let somebody = |p: Range<usize>| {
+            matches!(s.part(p.start), Determiner | PossessivePronoun | ProperNoun | Pronoun) || s.is_capital(p.end - 1)
+        };
+        if subject.is_some_and(somebody) {
+            return true;
+        }
+    }
+    if cue.form == VerbForm::Gerund
+        && before == ","
+        && (s.form(i + 1) == ":" || s.quote(i + 1).is_some() || s.form(i + 1) == "that")
+    {
         return true;
     }
     match cue.form {
@@ -273,6 +321,8 @@ struct Group {
     /// "to say", with the subject further off.
     infinitive: bool,
     polarity: Polarity,
+    prospective: bool,
+    doubtful: bool,
 }
 
 /// The auxiliaries, adverbs and negations before the verb at `head`.
@@ -283,6 +333,8 @@ fn verb_group(s: &Sentence, head: usize, form: VerbForm) -> Group {
         be: false,
         infinitive: false,
         polarity: Polarity::Affirmed,
+        prospective: false,
+        doubtful: false,
     };
     let (mut modal, mut negated) = (false, false);
     while group.start > 0 {
@@ -295,6 +347,11 @@ fn verb_group(s: &Sentence, head: usize, form: VerbForm) -> Group {
             group.be = true;
         } else if is_modal(f) && s.name(i).is_none() {
             modal = true;
+            group.prospective |= matches!(f, "will" | "'ll" | "shall" | "wo");
+            group.doubtful |= matches!(
+                f,
+                "might" | "may" | "could" | "can" | "ca" | "should" | "must" | "cannot"
+            );
         } else if is_negation(f) {
             negated = true;
         } else if f == "to" && group.start == head {
@@ -317,6 +374,11 @@ fn verb_group(s: &Sentence, head: usize, form: VerbForm) -> Group {
             group.start = i;
             if puts_off(word) {
                 group.polarity = Polarity::Hypothetical;
+                group.prospective = matches!(
+                    word,
+                    "expected" | "due" | "set" | "likely" | "going" | "scheduled" | "poised"
+                );
+                group.doubtful = !group.prospective;
             }
             break;
         } else if !(is_have(f) || is_do(f) || is_adverb(f) || s.part(i) == Adverb && s.name(i).is_none()) {
@@ -501,9 +563,11 @@ fn shared_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<Range
     let embedded = |f: &Frame| {
         earlier
             .iter()
+            .rev()
+            .take(12)
             .any(|outer| outer.end == f.start && outer.follows != Follows::Nothing)
     };
-    let last = earlier.iter().rev().find(|f| {
+    let last = earlier.iter().rev().take(12).find(|f| {
         f.subject.is_some()
             && !embedded(f)
             && matches!(
@@ -528,6 +592,10 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
     let mut p = from;
     for _ in 0..8 {
         if p >= s.len() || s.is_stop(p) {
+            tail.end = p;
+            return tail;
+        }
+        if s.is_dash(p) {
             tail.end = p;
             return tail;
         }
@@ -617,6 +685,17 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
         return Tail {
             end: quote,
             follows: Follows::Quote,
+            ..tail
+        };
+    }
+    // "said three things: that …; that …"
+    if let Some(phrase) = s.phrase_after(p).filter(|_| takes.that)
+        && s.form(phrase.end) == ":"
+        && s.form(phrase.end + 1) == "that"
+    {
+        return Tail {
+            end: phrase.end + 2,
+            follows: Follows::That,
             ..tail
         };
     }
@@ -846,6 +925,8 @@ fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
         cue,
         class: CueClass::Neutral,
         polarity: Polarity::Affirmed,
+        prospective: false,
+        doubtful: false,
         takes: Takes {
             clause: true,
             ..Takes::default()
@@ -960,6 +1041,8 @@ fn noun_frame(s: &Sentence, i: usize) -> Option<Frame> {
         cue: i..i + 1,
         class,
         polarity: Polarity::Affirmed,
+        prospective: false,
+        doubtful: false,
         takes: Takes::default(),
         shape: Shape::Noun,
         start: subject.as_ref().map_or(i, |p| p.start.min(i)),
@@ -987,6 +1070,8 @@ fn hearsay(s: &Sentence, i: usize) -> Option<Frame> {
         cue: i..i + 1,
         class: CueClass::Neutral,
         polarity: Polarity::Affirmed,
+        prospective: false,
+        doubtful: false,
         takes: Takes::default(),
         shape: Shape::Impersonal,
         subject: None,
@@ -1026,6 +1111,8 @@ fn unlisted_verb(s: &Sentence, i: usize) -> Option<Frame> {
         cue: i..i + 1,
         class: CueClass::Neutral,
         polarity: Polarity::Affirmed,
+        prospective: false,
+        doubtful: false,
         takes: Takes::default(),
         shape: Shape::Unlisted,
         subject: Some(subject),

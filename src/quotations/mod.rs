@@ -7,6 +7,7 @@
 
 mod carrier;
 mod classify;
+mod clauses;
 mod cues;
 mod draft;
 mod frames;

@@ -9,9 +9,14 @@ use crate::language::PartOfSpeech::*;
 /// How deep phrases hang on phrases: "the head of the union of the port of Arlen".
 const DEPTH: u8 = 4;
 
+/// How many units a phrase has at most: a longer run of nouns is a list or no prose.
+const LONGEST: usize = 40;
+
 impl Sentence<'_> {
     fn is_noun(&self, i: usize) -> bool {
-        matches!(self.part(i), Noun | PluralNoun | ProperNoun | Number) || self.name(i).is_some()
+        matches!(self.part(i), Noun | PluralNoun | ProperNoun | Number)
+            || self.name(i).is_some()
+            || matches!(self.form(i), "official" | "officials")
     }
 
     /// A word of time outside a name: "Monday", but not in "Monday Club".
@@ -103,14 +108,14 @@ impl Sentence<'_> {
             && head > 0
             && matches!(
                 self.part(head - 1),
-                Determiner | PossessivePronoun | Adjective | Possessive | Noun
+                Determiner | PossessivePronoun | Adjective | Possessive | Noun | PluralNoun
             )
             || head > 1 && self.form(head - 1) == "-" && !self.space_before(head);
         if !self.is_noun(head) && !stands_alone(self.form(head)) && !nominal {
             return None;
         }
         i = head;
-        while i > 0 {
+        while i > 0 && head - i < LONGEST {
             let (left, here) = (i - 1, i);
             if self.name(left).is_some() && self.name(left) == self.name(here) {
                 i = left;
@@ -232,7 +237,7 @@ impl Sentence<'_> {
             i += 1;
         }
         let mut head = stands_alone(self.form(start)).then_some(start);
-        while i < self.len() {
+        while i < self.len() && i - start < LONGEST {
             if self.is_time(i) && self.name(i).is_none() && head.is_some() && self.part(i - 1) != Possessive {
                 break;
             }
@@ -241,6 +246,7 @@ impl Sentence<'_> {
             let fragment = self.quote(i).is_some() && i > start && self.units[i].end - self.units[i].token <= 9;
             let accept = name.is_some()
                 || fragment
+                || self.is_noun(i)
                 || match self.part(i) {
                     Noun | PluralNoun | ProperNoun | Number | Adjective => true,
                     Possessive => head.is_some(),

@@ -48,6 +48,8 @@ pub enum AttributionRule {
     NextCue,
     /// Moor rejected the claim. “It is nonsense.”
     AfterSpeaker,
+    /// “The keys, please.” Moor held out her hand.
+    BeforeSpeaker,
     /// A paragraph that is only a quotation, after one that quotes somebody.
     NextParagraph,
     /// A paragraph that is only a quotation, after one about somebody.
@@ -94,6 +96,7 @@ impl AttributionRule {
             LeadIn => "The sentence before leads up to it and is about this speaker.",
             NextCue => "The next quotation of the same paragraph names the speaker.",
             AfterSpeaker => "The sentence before is about this speaker, and nobody else is named.",
+            BeforeSpeaker => "The sentence after is about this speaker, and nobody else is named.",
             NextParagraph => "The paragraph is only a quotation and follows one by this speaker.",
             AfterParagraphAbout => "The paragraph is only a quotation and follows one about this speaker.",
             InterviewAnswer => "It answers a question, and this is the person interviewed.",

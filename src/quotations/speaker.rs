@@ -27,10 +27,7 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
     }
     let members = members(s, phrase.clone());
     if members.len() > 1 {
-        let entities = &s.article.entities.entities;
-        let names: Vec<&str> = members.iter().map(|&e| entities[e as usize].name.as_str()).collect();
         speaker.status = SpeakerStatus::Collective;
-        speaker.name = Some(names.join(" and "));
         speaker.members = members;
         return speaker;
     }

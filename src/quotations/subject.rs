@@ -168,7 +168,7 @@ impl Sentence<'_> {
     /// The subject of the first finite verb in `range`: what a participle or a second verb there belongs to.
     pub fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
         let subjects = |relative: bool| {
-            range.clone().filter(|&i| self.is_finite(i)).find_map(|verb| {
+            range.clone().filter(|&i| self.is_finite(i)).take(12).find_map(|verb| {
                 let subject = self.subject_before(verb)?;
                 (subject.relative == relative && subject.phrase.start >= range.start).then_some(subject.phrase)
             })

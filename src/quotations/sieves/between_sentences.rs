@@ -13,7 +13,7 @@ use crate::text::Case;
 pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
     open_paragraph_back(passages, drafts);
     for (i, passage) in passages.iter().enumerate() {
-        for quoted in &passage.reading.quotes {
+        for (at, quoted) in passage.reading.quotes.iter().enumerate() {
             if drafts.of(quoted.quote).is_some() {
                 continue;
             }
@@ -22,7 +22,7 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
                 .or_else(|| dash_signature(passages, i))
                 .or_else(|| name_and_colon(passage, quoted.unit))
                 .or_else(|| lead_in(passage, quoted.unit))
-                .or_else(|| same_sentence(passage, quoted.quote, drafts));
+                .or_else(|| same_sentence(passage, at, drafts));
             if draft.is_some() {
                 drafts.set(quoted.quote, draft);
             }
@@ -35,6 +35,7 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
             if drafts.of(quote).is_none() {
                 let draft = from_sentence_before(passages, i, drafts)
                     .or_else(|| from_next_cue(passages, i, drafts))
+                    .or_else(|| before_speaker(passages, i))
                     .or_else(|| from_paragraph_before(passages, i, drafts));
                 drafts.set(quote, draft);
             }
@@ -114,11 +115,13 @@ fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
     }
     let start = (0..unit)
         .rev()
+        .take(80)
         .find(|&i| s.is_dash(i) || s.quote(i).is_some() || s.form(i) == "from")
         .map_or(0, |i| i + 1);
     if (start..unit).any(|i| s.is_finite(i)) {
         return None;
     }
+    let start = start + usize::from(s.part(start) == Punctuation);
     let phrase = s.phrase_after(start)?;
     let named = s.is_capital(phrase.end - 1) && !s.is_time(phrase.start);
     if !named || !(phrase.end == unit - 1 || s.form(phrase.end) == ",") {
@@ -157,7 +160,8 @@ fn dash_signature(passages: &[Passage], i: usize) -> Option<Draft> {
     let last = passages[i].reading.quotes.last()?.unit;
     signed(here, last + 1).or_else(|| {
         let next = &passages.get(i + 1)?.sentence;
-        (is_bare(&passages[i]) && next.len() < 20).then(|| signed(next, 0))?
+        let dash = next.is_dash(0) || next.form(0) == "-";
+        (dash && next.len() < 20 && is_bare(&passages[i])).then(|| signed(next, 0))?
     })
 }
 
@@ -170,6 +174,7 @@ fn lead_in(passage: &Passage, unit: usize) -> Option<Draft> {
     // The subject nearest to the colon that can speak; else the name right before it.
     let who = (0..unit)
         .rev()
+        .take(80)
         .filter(|&i| s.is_finite(i))
         .filter_map(|verb| s.subject_before(verb))
         .map(|subject| speaker::read(s, subject.phrase))
@@ -183,8 +188,7 @@ fn lead_in(passage: &Passage, unit: usize) -> Option<Draft> {
 }
 
 /// A second quotation of a sentence, after one that has its speaker.
-fn same_sentence(passage: &Passage, quote: u32, drafts: &Drafts) -> Option<Draft> {
-    let at = passage.reading.quotes.iter().position(|q| q.quote == quote)?;
+fn same_sentence(passage: &Passage, at: usize, drafts: &Drafts) -> Option<Draft> {
     let before = passage.reading.quotes[..at].last()?;
     let draft = drafts.of(before.quote)?;
     let s = &passage.sentence;
@@ -235,6 +239,22 @@ fn from_next_cue(passages: &[Passage], i: usize, drafts: &Drafts) -> Option<Draf
     let draft = drafts.of(first.quote)?;
     matches!(draft.rule, Rule::CueAfter | Rule::InvertedCueAfter)
         .then(|| draft.carried(Rule::NextCue, Confidence::Likely))
+}
+
+/// “The keys, please.” Moor held out her hand. — or, less surely, a paragraph of its own before "Moor was speaking …".
+fn before_speaker(passages: &[Passage], i: usize) -> Option<Draft> {
+    let next = passages.get(i + 1)?;
+    let (here, s) = (&passages[i], &next.sentence);
+    let first = i == 0 || passages[i - 1].block != here.block;
+    let beat = next.block == here.block && s.len() < 14;
+    let speaking = next.block != here.block && (0..s.len().min(12)).any(|k| s.form(k) == "speaking");
+    if !first || !(beat || speaking) || !next.reading.quotes.is_empty() {
+        return None;
+    }
+    let who = about(next)?;
+    let evidence = who.mention.into_iter().collect();
+    let confidence = if beat { Confidence::Likely } else { Confidence::Weak };
+    Some(Draft::new(who, Rule::BeforeSpeaker, confidence, evidence))
 }
 
 /// A paragraph that begins with a bare quotation, after one that quotes or is about somebody.
@@ -343,7 +363,7 @@ fn speaks(s: &Sentence, who: &Speaker) -> bool {
 /// A fragment in a sentence without a cue: its subject, with little confidence.
 fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
     let s = &passage.sentence;
-    let phrase = s.main_subject(0..unit)?;
+    let phrase = s.main_subject(unit.saturating_sub(120)..unit)?;
     let who = speaker::read(s, phrase);
     if !speaks(s, &who) {
         return None;
