@@ -140,7 +140,10 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
         follows: Follows::Nothing,
     };
     // "flatly says": the adverb is no part of the cue.
-    while frame.cue.start < i && s.part(frame.cue.start) == Adverb && !is_negation(s.form(frame.cue.start)) {
+    while frame.cue.start < i
+        && (s.part(frame.cue.start) == Adverb || is_adverb(s.form(frame.cue.start)) || s.is_time(frame.cue.start))
+        && !is_negation(s.form(frame.cue.start))
+    {
         frame.cue.start += 1;
     }
     let gerund = cue.form == VerbForm::Gerund && !group.be;
@@ -170,7 +173,8 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
     if let Some(phrase) = inverted_subject(s, &group, i, head_end, gerund, cue) {
         frame.shape = Shape::Inverted;
         frame.end = apposition_end(s, phrase.end);
-        frame.subject = Some(phrase);
+        let end = frame.end;
+        frame.subject = Some(named_beside(s, phrase, end));
         let colon = s.form(frame.end) == ":";
         let comma = s.form(frame.end) == "," && s.quote(frame.end + 1).is_some();
         if colon || comma {
@@ -213,7 +217,7 @@ fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
             }
         }
         frame.start = phrase.start.min(frame.start);
-        frame.subject = Some(phrase);
+        frame.subject = Some(named_beside(s, phrase, group.start));
     }
     let tail = tail(s, head_end, &cue.takes, cue.takes.adjacent);
     (frame.end, frame.follows) = (tail.end, tail.follows);
@@ -456,6 +460,18 @@ fn inverted_subject(
         .then_some(phrase)
 }
 
+/// "his daughter, *Ruth Hallam*, said": where a role stands beside a name, the name is who says it.
+fn named_beside(s: &Sentence, phrase: Range<usize>, before: usize) -> Range<usize> {
+    let head = s.head_of(phrase.clone());
+    if s.name(head).is_some() || s.form(phrase.end) != "," || is_subject_pronoun(s.form(head)) {
+        return phrase;
+    }
+    match s.phrase_after(phrase.end + 1) {
+        Some(name) if name.end <= before && s.name(name.end - 1).is_some() && s.is_person(name.end - 1) => name,
+        _ => phrase,
+    }
+}
+
 /// Over what is said of an inverted subject: "said Moor*, 54, head of the port union*, …".
 fn apposition_end(s: &Sentence, from: usize) -> usize {
     if s.form(from) != "," {
@@ -560,12 +576,13 @@ fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<R
 
 /// The subject that a verb shares with an earlier one of the sentence: "Moor stood up and *said*".
 fn shared_subject(s: &Sentence, start: usize, earlier: &[Frame]) -> Option<Range<usize>> {
+    // "Moor said the crews *had agreed* …": a verb in the clause that another one reports.
     let embedded = |f: &Frame| {
-        earlier
-            .iter()
-            .rev()
-            .take(12)
-            .any(|outer| outer.end == f.start && outer.follows != Follows::Nothing)
+        earlier.iter().rev().take(12).any(|outer| {
+            matches!(outer.follows, Follows::That | Follows::Clause)
+                && outer.end <= f.start
+                && !(outer.end..f.start).any(|k| s.is_finite(k))
+        })
     };
     let last = earlier.iter().rev().take(12).find(|f| {
         f.subject.is_some()
@@ -672,7 +689,11 @@ fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail {
             _ if takes.person && tail.recipient.is_none() && !(takes.clause && is_clause(s, p)) => {
                 let Some(phrase) = s.phrase_after(p) else { break };
                 p = phrase.end;
-                tail.recipient = Some(phrase);
+                // "told reporters in Arlen": the place is no part of whom.
+                let end = (phrase.start + 1..phrase.end)
+                    .find(|&k| matches!(s.form(k), "in" | "on" | "at" | "during" | "after") && s.name(k).is_none())
+                    .unwrap_or(phrase.end);
+                tail.recipient = Some(phrase.start..end);
             }
             _ => break,
         }

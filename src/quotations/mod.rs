@@ -70,6 +70,7 @@ pub fn attribute(
         read_edge(passage, &mut drafts, &mut quotations, &mut group);
     }
     sieves::between_sentences::fill(&passages, &mut drafts);
+    quotations.extend(sieves::transcript::turns(&article, &mut group));
     nested(&article, &mut drafts);
     let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
     let mut clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
@@ -120,8 +121,11 @@ fn read_frames(passage: &Passage, drafts: &mut Drafts, quotations: &mut Vec<Quot
     *group += reading.frames.len() as u32;
     for quoted in &reading.quotes {
         if let Some(claim) = quoted.by {
-            let frame = &reading.frames[claim.frame];
-            let draft = Draft::from_frame(s, frame, claim.rule, claim.confidence, first + claim.frame as u32);
+            let mut frame = reading.frames[claim.frame].clone();
+            if let Some((start, end)) = claim.subject {
+                frame.subject = Some(start..end);
+            }
+            let draft = Draft::from_frame(s, &frame, claim.rule, claim.confidence, first + claim.frame as u32);
             drafts.set(quoted.quote, Some(draft));
         }
     }

@@ -19,6 +19,12 @@ impl Sentence<'_> {
             || matches!(self.form(i), "official" | "officials")
     }
 
+    /// The word is part of a person's name.
+    pub fn is_person(&self, i: usize) -> bool {
+        self.name(i)
+            .is_some_and(|n| self.article.language.names[n as usize].kind == crate::analysis::EntityKind::Person)
+    }
+
     /// A word of time outside a name: "Monday", but not in "Monday Club".
     pub fn is_time(&self, i: usize) -> bool {
         is_time(self.form(i)) && (self.part(i) != Modal || self.is_capital(i))
@@ -250,7 +256,10 @@ impl Sentence<'_> {
                 || match self.part(i) {
                     Noun | PluralNoun | ProperNoun | Number | Adjective => true,
                     Possessive => head.is_some(),
-                    VerbGerund | VerbParticiple | VerbPast => head.is_none() && self.is_noun(i + 1),
+                    // "the London-based institute", "the retired doctor"
+                    VerbGerund | VerbParticiple | VerbPast => {
+                        (head.is_none() || i > start && self.form(i - 1) == "-") && self.is_noun(i + 1)
+                    }
                     Adverb => head.is_none() && self.part(i + 1) == Adjective,
                     _ => i > start && (self.joins_words(i, i + 1) || self.form(i) == "'"),
                 };

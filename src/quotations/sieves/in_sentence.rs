@@ -35,6 +35,8 @@ pub(in crate::quotations) struct Claim {
     pub frame: usize,
     pub rule: Rule,
     pub confidence: Confidence,
+    /// The start and end of the subject, where it is not the frame's own.
+    pub subject: Option<(usize, usize)>,
 }
 
 /// A reported clause.
@@ -85,6 +87,7 @@ pub(in crate::quotations) fn read(s: &Sentence) -> Reading {
                 frame: i,
                 rule: extent.rule,
                 confidence: extent.confidence,
+                subject: None,
             };
             reading.clauses.push(Clause {
                 units: extent.units,
@@ -151,6 +154,7 @@ fn right_before(near: &Near) -> Option<Claim> {
         } else {
             Confidence::Certain
         },
+        subject: None,
     })
 }
 
@@ -187,6 +191,7 @@ fn right_after(near: &Near) -> Option<Claim> {
         } else {
             Confidence::Certain
         },
+        subject: None,
     })
 }
 
@@ -199,13 +204,13 @@ fn after_long_subject(near: &Near) -> Option<Claim> {
     let frame = near.after.clone().find(|&i| near.frames[i].start >= next)?;
     let f = &near.frames[frame];
     let open = f.cue.start < next + 40 && (next..f.cue.start).all(|i| !s.is_finite(i) && s.quote(i).is_none());
-    let named = s
-        .phrase_after(next)
-        .is_some_and(|p| s.form(p.end) == "," && s.is_capital(p.end - 1));
+    let subject = s.phrase_after(next)?;
+    let named = s.form(subject.end) == "," && s.is_capital(subject.end - 1);
     (f.shape == Shape::SubjectFirst && open && named).then_some(Claim {
         frame,
         rule: Rule::CueAfter,
         confidence: Confidence::Likely,
+        subject: Some((subject.start, subject.end)),
     })
 }
 
@@ -232,6 +237,7 @@ fn around(near: &Near) -> Option<Claim> {
         } else {
             Confidence::Likely
         },
+        subject: None,
     })
 }
 
@@ -249,6 +255,7 @@ fn before_bare_cue(near: &Near, extents: &[Vec<Extent>]) -> Option<Claim> {
             frame,
             rule,
             confidence: Confidence::Certain,
+            subject: None,
         })
     })
 }

@@ -3,3 +3,4 @@
 pub(super) mod between_sentences;
 pub(super) mod headline;
 pub(super) mod in_sentence;
+pub(super) mod transcript;
