@@ -48,8 +48,8 @@ pub struct Inner {
     /// Counts the texts; an answer to an older one is dropped.
     serial: Cell<u32>,
     client: RefCell<Option<Client>>,
-    /// The text that the worker has.
-    asked: RefCell<Option<String>>,
+    /// The view that the worker sends, part by part.
+    coming: RefCell<View>,
     waiting: RefCell<Option<Timeout>>,
     formatting: RefCell<Formatting>,
     remembers: Cell<bool>,
@@ -63,7 +63,7 @@ impl Analyser {
             dispatch,
             serial: Cell::new(0),
             client: RefCell::default(),
-            asked: RefCell::default(),
+            coming: RefCell::default(),
             waiting: RefCell::default(),
             formatting: RefCell::default(),
             remembers: Cell::new(storage::remembers()),
@@ -90,7 +90,7 @@ impl Analyser {
         }
         if text.trim().is_empty() {
             self.client.take();
-            self.asked.take();
+            self.coming.take();
             self.formatting.take();
             self.dispatch.dispatch(Action::Emptied);
             return;
@@ -106,7 +106,8 @@ impl Analyser {
         }
     }
 
-    fn started(&self) {
+    /// A text has come; its analysis is under way.
+    pub fn started(&self) {
         // Set here too, so that nobody takes the state of the text before for this one's.
         dom::set_state("analysing");
         self.dispatch.dispatch(Action::Started);
@@ -125,7 +126,10 @@ impl Analyser {
         // Dropping the client before stops the work on the text before.
         self.client.replace(client);
         let Task::Analyse { text, .. } = task else { return };
-        self.asked.replace(Some(text));
+        self.coming.replace(View {
+            source: text,
+            ..View::default()
+        });
         if !asked {
             self.dispatch.dispatch(Action::Failed);
         }
@@ -133,18 +137,8 @@ impl Analyser {
 
     fn answered(&self, id: u32, answer: Answer) {
         match answer {
-            Answer::Analysis(analysis) if id == self.serial.get() => {
-                let analyser = self.clone();
-                // Reading the answer took a while; arranging it gets a turn of its own, so that input comes between.
-                Timeout::new(0, move || {
-                    if id == analyser.serial.get()
-                        && let Some(text) = analyser.asked.take()
-                    {
-                        analyser.finished(View::new(text, *analysis));
-                    }
-                })
-                .forget();
-            }
+            Answer::Part(part) if id == self.serial.get() => self.coming.borrow_mut().add(part),
+            Answer::Done if id == self.serial.get() => self.finished(self.coming.take()),
             Answer::File(file) => {
                 if let Some(then) = self.export.take() {
                     then(file);

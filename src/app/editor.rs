@@ -2,6 +2,7 @@
 //!
 //! The box is never written to while somebody types in it, so caret and undo stay the browser's own.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use lede::text::Hint;
 use wasm_bindgen::prelude::*;
@@ -58,13 +59,10 @@ pub fn Editor(props: &Props) -> Html {
             let Some(area) = area.cast::<HtmlTextAreaElement>() else {
                 return;
             };
+            mark_long(&area, area.text_length() as usize > LONGEST_IN_SIGHT);
             match dom::property(&event, "inputType").as_deref() {
-                // A script has set the value.
-                None => {
-                    analyser.collapse();
-                    analyser.read(area.value());
-                }
-                Some("insertFromPaste" | "insertFromDrop") => {
+                // No type: a script has set the value.
+                None | Some("insertFromPaste" | "insertFromDrop") => {
                     analyser.collapse();
                     analyser.read(area.value());
                 }
@@ -177,8 +175,29 @@ fn paste(event: &ClipboardEvent, analyser: &Analyser, area: &HtmlTextAreaElement
     event.prevent_default();
     analyser.learn(&text, &hints);
     analyser.collapse();
-    insert(area, &text);
-    analyser.read(area.value());
+    if text.len() > LONGEST_IN_SIGHT && is_all_selected(area) {
+        replace_soon(area, analyser, text);
+    } else {
+        insert(area, &text);
+        analyser.read(area.value());
+    }
+}
+
+/// A long text, in turns: each step would hold the page for a while. The box is hidden first, so that it is not laid out.
+fn replace_soon(area: &HtmlTextAreaElement, analyser: &Analyser, text: String) {
+    analyser.started();
+    mark_long(area, true);
+    let (area, analyser) = (area.clone(), analyser.clone());
+    Timeout::new(0, move || {
+        area.set_value(&text);
+        Timeout::new(0, move || analyser.read(text)).forget();
+    })
+    .forget();
+}
+
+/// The style sheet hides a box with a long text while the article is read.
+fn mark_long(area: &HtmlTextAreaElement, long: bool) {
+    let _ = area.toggle_attribute_with_force("data-long", long);
 }
 
 /// The text on the clipboard, with what its formatting says where it has any.
@@ -206,13 +225,18 @@ fn insert(area: &HtmlTextAreaElement, text: &str) {
     if text.len() <= LONGEST_IN_SIGHT && exec(area, "insertText", text) {
         return;
     }
-    let whole = area.selection_start().ok().flatten() == Some(0)
-        && area.selection_end().ok().flatten() == Some(area.text_length());
-    if whole || area.text_length() == 0 {
+    if is_all_selected(area) {
         area.set_value(text);
     } else {
         let _ = area.set_range_text(text);
     }
+}
+
+/// Nothing but what is pasted will be left.
+fn is_all_selected(area: &HtmlTextAreaElement) -> bool {
+    area.text_length() == 0
+        || area.selection_start().ok().flatten() == Some(0)
+            && area.selection_end().ok().flatten() == Some(area.text_length())
 }
 
 /// An editing command, which unlike setting the value can be undone. Its `input` event is not for us to hear.
@@ -235,8 +259,10 @@ fn exec(area: &HtmlTextAreaElement, command: &str, text: &str) -> bool {
 /// Sets the whole text of the box.
 pub fn put(area: &NodeRef, text: &str) {
     if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+        let long = text.len() > LONGEST_IN_SIGHT;
+        mark_long(&area, long);
         area.select();
-        if text.is_empty() || text.len() > LONGEST_IN_SIGHT || !exec(&area, "insertText", text) {
+        if text.is_empty() || long || !exec(&area, "insertText", text) {
             area.set_value(text);
         }
     }

@@ -3,17 +3,17 @@
 //! The contract between the page and a worker:
 //! - The boot script defines `globalThis.ledeWorker`, a function without arguments that returns a new `Worker`. It has
 //!   already been handed the compiled module and can be posted to at once: what arrives before it has started is kept.
-//! - The page posts a [`Task`] as `serde_wasm_bindgen` writes it. One answer for each, in order: for a text
-//!   `{id, analysis}`, where `analysis` is [`lede::analysis::Analysis`] as postcard's bytes; for an export
-//!   `{id, file}`, a Blob made of the text analysed last.
+//! - The page posts a [`Task`] as `serde_wasm_bindgen` writes it. The answer to a text is several messages `{id, part}`,
+//!   each a [`Part`] as postcard's bytes, then `{id, done}`; to an export `{id, file}`, a Blob made of the text analysed
+//!   last.
 //! - A newer text cancels the older one by `Worker::terminate`; the page then asks for a new worker.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use lede::analysis::Analysis;
 use lede::text::Hint;
 use lede::view::View;
+use lede::view::parts::{Part, take_apart};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
@@ -40,11 +40,15 @@ pub fn listen() {
             match task {
                 Task::Analyse { id, text, hints } => {
                     let analysis = lede::analyze_with_hints(&text, &hints);
-                    let bytes = postcard::to_allocvec(&analysis).unwrap_or_default();
-                    let bytes = Uint8Array::from(bytes.as_slice());
-                    let _ = scope
-                        .post_message_with_transfer(&message(id, "analysis", &bytes), &Array::of1(&bytes.buffer()));
-                    last.replace(Some(View::new(text, analysis)));
+                    let view = View::new(text, analysis);
+                    for part in take_apart(&view) {
+                        let bytes = postcard::to_allocvec(&part).unwrap_or_default();
+                        let bytes = Uint8Array::from(bytes.as_slice());
+                        let _ = scope
+                            .post_message_with_transfer(&message(id, "part", &bytes), &Array::of1(&bytes.buffer()));
+                    }
+                    let _ = scope.post_message(&message(id, "done", &true.into()));
+                    last.replace(Some(view));
                 }
                 Task::Export { id, format } => {
                     if let Some(file) = last.borrow().as_ref().and_then(|view| files::write(view, format)) {
@@ -73,7 +77,10 @@ extern "C" {
 
 /// What a worker answers.
 pub enum Answer {
-    Analysis(Box<Analysis>),
+    /// A part of the view of a text.
+    Part(Part),
+    /// All parts have come.
+    Done,
     File(web_sys::Blob),
     /// The worker could not be started, or it stopped.
     Failed,
@@ -96,14 +103,13 @@ impl Client {
                 let data = event.data();
                 let get = |name: &str| Reflect::get(&data, &name.into()).ok().filter(|v| !v.is_undefined());
                 let id = get("id").and_then(|v| v.as_f64()).unwrap_or_default() as u32;
-                let answer = if let Some(file) = get("file") {
+                let answer = if let Some(part) = get("part") {
+                    let bytes = part.unchecked_into::<Uint8Array>().to_vec();
+                    postcard::from_bytes(&bytes).map_or(Answer::Failed, Answer::Part)
+                } else if let Some(file) = get("file") {
                     Answer::File(file.unchecked_into())
                 } else {
-                    let bytes = get("analysis").map(|v| v.unchecked_into::<Uint8Array>().to_vec());
-                    match bytes.and_then(|b| postcard::from_bytes(&b).ok()) {
-                        Some(analysis) => Answer::Analysis(Box::new(analysis)),
-                        None => Answer::Failed,
-                    }
+                    Answer::Done
                 };
                 answered(id, answer);
             })

@@ -5,6 +5,7 @@
 pub mod checks;
 pub mod names;
 pub mod outline;
+pub mod parts;
 pub mod pieces;
 pub mod segments;
 pub mod steps;
@@ -14,7 +15,7 @@ pub mod words;
 use crate::analysis::*;
 
 /// A text, its analysis, and the analysis arranged for reading.
-#[derive(Debug)]
+#[derive(Debug, Default, PartialEq)]
 pub struct View {
     pub source: String,
     pub analysis: Analysis,

@@ -1,9 +1,11 @@
 //! The index of what is named, by kind.
 
+use serde::{Deserialize, Serialize};
+
 use super::{block_at, is_aside};
 use crate::analysis::*;
 
-#[derive(Debug)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Names {
     /// By kind, people first; only kinds that occur.
     pub kinds: Vec<NamesOfKind>,
@@ -11,14 +13,14 @@ pub struct Names {
     pub counts: Vec<bool>,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamesOfKind {
     pub kind: EntityKind,
     /// Most mentioned first, then by first appearance.
     pub entries: Vec<NameEntry>,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NameEntry {
     pub entity: EntityId,
     /// Those that count, in text order.

@@ -1,9 +1,11 @@
 //! The article in a few lines: its parts in order, paragraphs counted and asides folded.
 
+use serde::{Deserialize, Serialize};
+
 use super::{is_aside, words};
 use crate::analysis::*;
 
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The first block that it stands for.
     pub block: BlockId,

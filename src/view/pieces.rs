@@ -1,9 +1,11 @@
 //! The blocks cut into pieces small enough to be drawn one after the other.
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::*;
 
 /// A block, or a part of a very long one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     pub block: BlockId,
     pub span: Span,

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::is_aside;
 use crate::analysis::*;
 
-#[derive(Debug)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Voices {
     /// Speakers by the number of their quoted words, then by first appearance; after them the quotations that are
     /// not attributed, at the end the words in marks that are nobody's in particular.
@@ -22,7 +24,7 @@ pub struct Voices {
     pub words: usize,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Voice {
     pub kind: VoiceKind,
     /// The speaker's full name or description; empty where there is none.
@@ -39,7 +41,7 @@ pub struct Voice {
     pub words: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum VoiceKind {
     Speaker,
     /// Somebody's words, but the text does not say whose.
