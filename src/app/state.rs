@@ -451,7 +451,7 @@ fn cost(article: &View, pieces: Range<usize>) -> usize {
 
 fn said_of_quotation(article: &View, id: QuotationId) -> String {
     let q = article.quotation(id);
-    let who = article.voices.of_quotation(id).map_or("", |v| v.label());
+    let who = article.voices.of_quotation(id).map_or("", |v| v.label.as_str());
     format!(
         "Quotation {}, {}, {}, {}, {}.",
         article.voices.numbers[id as usize],

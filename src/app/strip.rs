@@ -75,7 +75,7 @@ fn in_words(article: &View) -> String {
         .filter(|(_, q)| q.kind.is_speech())
         .filter_map(|(id, _)| article.voices.of_quotation(id as u32))
         .filter(|v| v.kind == VoiceKind::Speaker)
-        .map(|v| v.label())
+        .map(|v| v.label.as_str())
         .collect();
     let voices = article
         .voices

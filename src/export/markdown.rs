@@ -50,7 +50,7 @@ fn facts(view: &View) -> Vec<(&'static str, String)> {
 }
 
 fn speaker(out: &mut String, view: &View, voice: &Voice) {
-    out.push_str(&format!("\n## {}\n", line(voice.label())));
+    out.push_str(&format!("\n## {}\n", line(&voice.label)));
     let mut about: Vec<String> = voice.roles.clone();
     about.extend(words::speaker_status(voice.status).map(str::to_string));
     if !about.is_empty() {

@@ -64,7 +64,7 @@ fn anonymous(view: &View) -> Vec<Check> {
         .map(|voice| match voice.reason {
             Some(reason) => Check {
                 weight: Weight::Remark,
-                says: format!("“{}” is not named, and the text says why.", voice.label()),
+                says: format!("“{}” is not named, and the text says why.", voice.label),
                 places: vec![Place {
                     span: reason,
                     quotation: None,
@@ -72,7 +72,7 @@ fn anonymous(view: &View) -> Vec<Check> {
             },
             None => Check {
                 weight: Weight::Look,
-                says: format!("“{}” is not named, and the text gives no reason.", voice.label()),
+                says: format!("“{}” is not named, and the text gives no reason.", voice.label),
                 places: voice.quotations.first().map(|&q| place(view, q)).into_iter().collect(),
             },
         })

@@ -27,8 +27,8 @@ pub struct Voices {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Voice {
     pub kind: VoiceKind,
-    /// The speaker's full name or description; empty where there is none.
-    pub name: String,
+    /// What to call the voice; never empty. A description begins with a capital here.
+    pub label: String,
     pub entity: Option<EntityId>,
     pub status: SpeakerStatus,
     /// As written.
@@ -77,19 +77,6 @@ impl Voices {
 }
 
 impl Voice {
-    /// The name to show: never empty.
-    pub fn label(&self) -> &str {
-        match (self.kind, self.status) {
-            (VoiceKind::Unattributed, _) => "Not attributed",
-            (VoiceKind::Nobody, _) => "Nobody’s words in particular",
-            _ if !self.name.is_empty() => &self.name,
-            (_, SpeakerStatus::Author) => "The author",
-            (_, SpeakerStatus::Outlet) => "The outlet",
-            (_, SpeakerStatus::Document) => "A document",
-            _ => "Speaker without a name",
-        }
-    }
-
     /// One or two letters that stand for the speaker in a small space.
     pub fn initials(&self) -> String {
         match self.kind {
@@ -97,7 +84,7 @@ impl Voice {
             VoiceKind::Nobody => "–".to_string(),
             VoiceKind::Speaker => {
                 let letters: Vec<char> = self
-                    .label()
+                    .label
                     .split(|c: char| c.is_whitespace() || c == '-')
                     .filter_map(|w| w.chars().find(|c| c.is_alphanumeric()))
                     .collect();
@@ -194,10 +181,11 @@ fn new_voice(key: &Key, q: &Quotation, analysis: &Analysis) -> Voice {
             Key::Unattributed => VoiceKind::Unattributed,
             _ => VoiceKind::Speaker,
         },
-        name: match (key, entity) {
-            (Key::Nobody | Key::Unattributed, _) => String::new(),
+        label: match (key, entity) {
+            (Key::Nobody, _) => "Nobody’s words in particular".to_string(),
+            (Key::Unattributed, _) => "Not attributed".to_string(),
             (_, Some(entity)) => entity.name.clone(),
-            _ => q.speaker.name.clone().unwrap_or_default(),
+            _ => described(&q.speaker),
         },
         entity: if let Key::Entity(id) = key { Some(*id) } else { None },
         status: q.speaker.status,
@@ -205,6 +193,18 @@ fn new_voice(key: &Key, q: &Quotation, analysis: &Analysis) -> Voice {
         reason: None,
         quotations: Vec::new(),
         words: 0,
+    }
+}
+
+fn described(speaker: &Speaker) -> String {
+    let name = speaker.name.as_deref().unwrap_or_default();
+    let mut chars = name.chars();
+    match (chars.next(), speaker.status) {
+        (Some(first), _) => first.to_uppercase().chain(chars).collect(),
+        (None, SpeakerStatus::Author) => "The author".to_string(),
+        (None, SpeakerStatus::Outlet) => "The outlet".to_string(),
+        (None, SpeakerStatus::Document) => "A document".to_string(),
+        (None, _) => "Speaker without a name".to_string(),
     }
 }
 
@@ -265,7 +265,7 @@ mod tests {
             ..Analysis::default()
         };
         let voices = group(source, &analysis);
-        let labels: Vec<_> = voices.list.iter().map(Voice::label).collect();
+        let labels: Vec<_> = voices.list.iter().map(|v| v.label.as_str()).collect();
         assert_eq!(
             labels,
             ["Bo Lund", "Ada Pell", "Not attributed", "Nobody’s words in particular"]

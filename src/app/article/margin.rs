@@ -60,7 +60,7 @@ fn labels(article: &View, pieces: Range<usize>) -> Vec<(u32, Vec<QuotationId>)> 
 
 fn label(props: &Props, voice: u32, ids: &[QuotationId]) -> Html {
     let article = &props.article;
-    let who = article.voices.list[voice as usize].label().to_string();
+    let who = article.voices.list[voice as usize].label.clone();
     let how = how(article, ids);
     let numbers: Vec<String> = ids
         .iter()
@@ -101,7 +101,7 @@ fn how(article: &View, ids: &[QuotationId]) -> String {
     }
     let mut parts = Vec::new();
     if all(&|id| kind(id) == QuotationKind::Indirect) {
-        parts.push("reported, not word for word".to_string());
+        parts.push("reported".to_string());
     } else if all(&|id| kind(id) == QuotationKind::Thought) {
         parts.push("thought, not said".to_string());
     }

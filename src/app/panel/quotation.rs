@@ -170,7 +170,7 @@ fn class(class: CueClass) -> Option<&'static str> {
 fn citation(article: &View, id: QuotationId) -> String {
     let q = article.quotation(id);
     let text = article.text(q.span);
-    let who = article.voices.of_quotation(id).map_or("", |v| v.label());
+    let who = article.voices.of_quotation(id).map_or("", |v| v.label.as_str());
     if q.marks.is_some() {
         format!("“{text}” — {who}")
     } else {

@@ -70,7 +70,7 @@ fn group(props: &Props, id: u32, voice: &Voice, shown: &[QuotationId]) -> Html {
         <section key={id} class={classes!("voice", voices.style(id), chosen.then_some("chosen"))}>
             <div class="speaker">
                 <span class="badge" aria-hidden="true">{ voice.initials() }</span>
-                <h3><button type="button" onclick={choose} aria-pressed={chosen.to_string()}>{ voice.label() }</button></h3>
+                <h3><button type="button" onclick={choose} aria-pressed={chosen.to_string()}>{ voice.label.clone() }</button></h3>
                 if voice.words > 0 && voice.kind == VoiceKind::Speaker {
                     <span class="share" title="Share of all words quoted in this article">{ format!("{share} %") }</span>
                 }
