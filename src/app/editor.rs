@@ -24,8 +24,8 @@ const LONGEST_IN_SIGHT: usize = 200_000;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub editing: bool,
-    /// There is something to read below.
-    pub article: bool,
+    /// What is to be read below.
+    pub article: Option<Article>,
     pub dispatch: Dispatch,
     pub analyser: Analyser,
     pub area: NodeRef,
@@ -40,6 +40,17 @@ pub fn Editor(props: &Props) -> Html {
         ..
     } = props;
     let plain = use_state(|| false);
+    {
+        let area = area.clone();
+        use_effect_with((props.editing, props.article.clone()), move |(editing, article)| {
+            if let (true, Some(article), Some(area)) = (editing, article, area.cast::<HtmlTextAreaElement>())
+                && area.has_attribute("data-long")
+                && area.text_length() == 0
+            {
+                area.set_value(&article.source);
+            }
+        });
+    }
     let remembers = use_state(storage::remembers);
 
     let onpaste = {
@@ -106,11 +117,13 @@ pub fn Editor(props: &Props) -> Html {
     };
     let onremember = {
         let (analyser, area, remembers) = (analyser.clone(), area.clone(), remembers.clone());
+        let article = props.article.clone();
         Callback::from(move |_: Event| {
-            let text = area
-                .cast::<HtmlTextAreaElement>()
-                .map(|a| a.value())
-                .unwrap_or_default();
+            let in_box = area.cast::<HtmlTextAreaElement>().map(|a| a.value());
+            let text = in_box
+                .filter(|t| !t.is_empty())
+                .or(article.as_ref().map(|a| a.source.clone()));
+            let text = text.unwrap_or_default();
             analyser.remember(!*remembers, &text);
             remembers.set(!*remembers);
         })
@@ -129,14 +142,14 @@ pub fn Editor(props: &Props) -> Html {
     };
     html! {
         <section id="editor" class="editor" aria-label="Article text">
-            if !props.article {
+            if props.article.is_none() {
                 <p class="pitch">{ "See how a news article is built, who is quoted saying what, and whom it names." }</p>
             }
             <label for="article-input">{ "Paste an article" }</label>
             <textarea id="article-input" ref={area.clone()} rows="12" spellcheck="false" autocomplete="off" dir="auto"
                 placeholder="Headline, text, captions, share buttons: paste it all as it is." {onpaste} {oninput} {onclick} />
             <div class="tools">
-                <button type="button" class={if props.article { "" } else { "first" }} onclick={sample}>{ "Read a sample" }</button>
+                <button type="button" class={if props.article.is_some() { "" } else { "first" }} onclick={sample}>{ "Read a sample" }</button>
                 <span class="file">
                     <input type="file" id="open-file" accept=".txt,.md,.html,.htm,text/plain,text/html" onchange={onfile} />
                     <label for="open-file">{ "Open a file…" }</label>
@@ -176,23 +189,21 @@ fn paste(event: &ClipboardEvent, analyser: &Analyser, area: &HtmlTextAreaElement
     analyser.learn(&text, &hints);
     analyser.collapse();
     if text.len() > LONGEST_IN_SIGHT && is_all_selected(area) {
-        replace_soon(area, analyser, text);
+        read_beside(area, analyser, text);
     } else {
         insert(area, &text);
         analyser.read(area.value());
     }
 }
 
-/// A long text, in turns: each step would hold the page for a while. The box is hidden first, so that it is not laid out.
-fn replace_soon(area: &HtmlTextAreaElement, analyser: &Analyser, text: String) {
+/// A long text is analysed without going through the box: browsers take seconds to put it there. It comes into the
+/// box when that is opened to edit it.
+fn read_beside(area: &HtmlTextAreaElement, analyser: &Analyser, text: String) {
     analyser.started();
     mark_long(area, true);
-    let (area, analyser) = (area.clone(), analyser.clone());
-    Timeout::new(0, move || {
-        area.set_value(&text);
-        Timeout::new(0, move || analyser.read(text)).forget();
-    })
-    .forget();
+    area.set_value("");
+    let analyser = analyser.clone();
+    Timeout::new(0, move || analyser.read(text)).forget();
 }
 
 /// The style sheet hides a box with a long text while the article is read.
@@ -272,13 +283,19 @@ pub fn put(area: &NodeRef, text: &str) {
 fn replace(area: &NodeRef, analyser: &Analyser, text: &str, hints: &[Hint]) {
     analyser.learn(text, hints);
     analyser.collapse();
-    put(area, text);
-    analyser.read(text.to_string());
+    match area.cast::<HtmlTextAreaElement>() {
+        Some(area) if text.len() > LONGEST_IN_SIGHT => read_beside(&area, analyser, text.to_string()),
+        _ => {
+            put(area, text);
+            analyser.read(text.to_string());
+        }
+    }
 }
 
 /// Empties the box; the browser's undo brings the text back.
 pub fn clear(analyser: &Analyser, area: &NodeRef) {
     if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+        mark_long(&area, false);
         let _ = area.focus();
         area.select();
         if area.text_length() as usize > LONGEST_IN_SIGHT || !exec(&area, "delete", "") {

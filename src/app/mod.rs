@@ -9,7 +9,6 @@ mod dom;
 mod editor;
 mod files;
 mod formatting;
-mod growing;
 mod help;
 mod outline;
 mod page;

@@ -26,7 +26,7 @@ pub fn Page() -> Html {
     let area = use_node_ref();
 
     use_start(&analyser, &area);
-    use_effect_with(state.phase, |phase| dom::set_state(phase.name()));
+    use_effect_with((state.name(), state.article.clone()), |(name, _)| dom::set_state(name));
     use_effect_with(state.reveal, |reveal| {
         if let Some(reveal) = reveal {
             show(*reveal);
@@ -34,11 +34,10 @@ pub fn Page() -> Html {
     });
     {
         let dispatch = dispatch.clone();
-        let (article, end) = (state.article.clone(), state.shown.end);
-        let grows = article.as_ref().is_some_and(|a| state.may_grow(a));
-        use_effect_with((article, end, grows), move |&(_, _, grows)| {
+        let drawn = (state.article.clone(), state.shown.end, state.listed, state.grows());
+        use_effect_with(drawn, move |&(_, _, _, grows)| {
             // A slice at a time: what the user does comes between.
-            let next = grows.then(|| Timeout::new(30, move || dispatch.dispatch(Action::Grow)));
+            let next = grows.then(|| Timeout::new(12, move || dispatch.dispatch(Action::Grow)));
             move || drop(next)
         });
     }
@@ -61,14 +60,14 @@ pub fn Page() -> Html {
             <Bar article={state.article.is_some()} editing={state.editing} status={state.status.clone()}
                 phase={state.phase} dispatch={dispatch.clone()} analyser={analyser.clone()} area={area.clone()} />
             <main>
-            <Editor editing={state.editing} article={state.article.is_some()} dispatch={dispatch.clone()}
+            <Editor editing={state.editing} article={state.article.clone()} dispatch={dispatch.clone()}
                 analyser={analyser.clone()} {area} />
             if let Some(article) = state.article.clone() {
                 <div class="desk">
                     <Outline article={article.clone()} dispatch={dispatch.clone()} />
                     <Reader article={article.clone()} shown={state.shown.clone()} selected={state.selected}
                         why={state.why} unfolded={state.unfolded.clone()} dispatch={dispatch.clone()} />
-                    <Panel {article} tab={state.tab} sheet={state.sheet} selected={state.selected} why={state.why}
+                    <Panel {article} tab={state.tab} sheet={state.sheet} listed={state.listed} selected={state.selected} why={state.why}
                         dispatch={dispatch.clone()} {analyser} />
                 </div>
             }

@@ -37,8 +37,7 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// The value of `data-state`.
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Phase::Empty => "empty",
             Phase::Analysing => "analysing",
@@ -101,6 +100,9 @@ pub struct State {
     pub shown: Range<usize>,
     /// How much of the article is drawn without being asked for more, in cost.
     pub limit: usize,
+    /// How many items of each list are drawn, and how many are without being asked for more.
+    pub listed: usize,
+    pub list_limit: usize,
     /// Folded blocks that were opened, by the first block of their run.
     pub unfolded: Rc<BTreeSet<BlockId>>,
     pub reveal: Option<Reveal>,
@@ -136,6 +138,7 @@ pub enum Action {
     Grow,
     ShowMore,
     ShowEarlier,
+    ListMore,
     Unfold(BlockId),
     Help(bool),
     Say(String),
@@ -156,11 +159,17 @@ pub enum Where {
 pub type Dispatch = UseReducerDispatcher<State>;
 
 /// What is drawn at once: an ordinary article.
-const FIRST: usize = 30_000;
+const FIRST: usize = 14_000;
 /// What is added at a time, each time within a frame or two.
-const STEP: usize = 16_000;
+const STEP: usize = 12_000;
 /// What is drawn in the end without being asked for more.
 const LIMIT: usize = 300_000;
+/// The same for the items of a list.
+const LIST_FIRST: usize = 80;
+const LIST_STEP: usize = 40;
+const LIST_LIMIT: usize = 600;
+/// An article of at most this many bytes counts as ready when all of it is drawn.
+const WHOLE: usize = 100_000;
 /// What a piece costs besides its text.
 const PIECE: usize = 160;
 
@@ -243,6 +252,10 @@ impl State {
                     self.shown.start = start;
                 }
             }
+            Action::ListMore => {
+                self.list_limit += LIST_LIMIT;
+                self.grow();
+            }
             Action::Unfold(block) => {
                 let unfolded = Rc::make_mut(&mut self.unfolded);
                 if !unfolded.remove(&block) {
@@ -259,6 +272,8 @@ impl State {
         self.status = format!("{}.", capitalised(&article.summary()));
         self.shown = 0..reach(&article, 0, FIRST);
         self.limit = LIMIT;
+        self.listed = LIST_FIRST;
+        self.list_limit = LIST_LIMIT;
         self.selected = None;
         self.why = None;
         self.from_list = false;
@@ -408,16 +423,37 @@ impl State {
     }
 
     fn grow(&mut self) {
-        if let Some(article) = &self.article
-            && self.may_grow(article)
-        {
-            self.shown.end = reach(article, self.shown.end, STEP);
+        let Some(article) = self.article.clone() else { return };
+        if self.text_grows(&article) {
+            self.shown.end = reach(&article, self.shown.end, STEP);
+        }
+        if self.lists_grow(&article) {
+            self.listed += LIST_STEP;
         }
     }
 
-    /// More of the article is to be drawn without being asked for.
-    pub fn may_grow(&self, article: &View) -> bool {
+    /// More is to be drawn without being asked for.
+    pub fn grows(&self) -> bool {
+        let article = self.article.as_ref();
+        article.is_some_and(|a| self.text_grows(a) || self.lists_grow(a))
+    }
+
+    fn text_grows(&self, article: &View) -> bool {
         self.shown.end < article.pieces.len() && cost(article, self.shown.clone()) < self.limit
+    }
+
+    fn lists_grow(&self, article: &View) -> bool {
+        let longest = article.voices.listed().max(article.names.len());
+        self.listed < longest.min(self.list_limit)
+    }
+
+    /// The value of `data-state`.
+    pub fn name(&self) -> &'static str {
+        let whole = self.article.as_ref().is_some_and(|a| a.source.len() <= WHOLE);
+        match self.phase {
+            Phase::Ready if whole && self.grows() => Phase::Analysing.name(),
+            phase => phase.name(),
+        }
     }
 }
 

@@ -54,6 +54,11 @@ pub enum VoiceKind {
 pub const TOLD_APART: usize = 8;
 
 impl Voices {
+    /// How many quotations have a voice.
+    pub fn listed(&self) -> usize {
+        self.list.iter().map(|v| v.quotations.len()).sum()
+    }
+
     pub fn of_quotation(&self, id: QuotationId) -> Option<&Voice> {
         self.of[id as usize].map(|v| &self.list[v as usize])
     }

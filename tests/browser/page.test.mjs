@@ -55,13 +55,13 @@ describe("the page", () => {
     const page = await open(browser, server.url);
     await set(page, ARTICLE);
     await page.evaluate(() => {
-      const text = "Harbour reopens\n\nShips left at noon.";
+      const text = "Harbour reopens after storm\n\nThe first ships left the harbour at noon on Friday, the port authority said.";
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", text);
       const clipboard = { clipboardData, data: text, dataType: "text/plain" };
       document.body.dispatchEvent(new ClipboardEvent("paste", { ...clipboard, bubbles: true, cancelable: true }));
     });
-    await until(page, () => document.querySelector("h1")?.textContent === "Harbour reopens");
+    await until(page, () => document.querySelector("h1")?.textContent === "Harbour reopens after storm");
   });
 
   everyBrowser("groups the quotations by speaker and says how many there are", async ({ browser }) => {

@@ -56,7 +56,7 @@ pub fn Reader(props: &Props) -> Html {
     let evidence = rows::evidence(article, props.why);
     let left = article.pieces.len() - shown.end;
     let language = Some(article.analysis.language.clone()).filter(|l| l != "und");
-    let quotations = article.voices.list.iter().map(|v| v.quotations.len()).sum::<usize>();
+    let quotations = article.voices.listed();
     html! {
         <div class="reader">
             <Tools {quotations} names={article.names.len()} unattributed={article.voices.unattributed}

@@ -23,6 +23,8 @@ pub struct Props {
     pub tab: Tab,
     /// On a narrow screen: it lies over the article.
     pub sheet: bool,
+    /// How many items of each list are drawn.
+    pub listed: usize,
     pub selected: Option<Selected>,
     pub why: Option<QuotationId>,
     pub dispatch: Dispatch,
@@ -85,11 +87,11 @@ pub fn Panel(props: &Props) -> Html {
             <button type="button" class="close" onclick={close}>{ "Close" }</button>
             <div class="pages">
                 { page(Tab::Quotations, html! {
-                    <Quotations article={article.clone()} selected={props.selected} why={props.why}
+                    <Quotations article={article.clone()} shown={props.listed} selected={props.selected} why={props.why}
                         dispatch={dispatch.clone()} />
                 }) }
                 { page(Tab::Names, html! {
-                    <NamesList article={article.clone()} selected={props.selected} dispatch={dispatch.clone()} />
+                    <NamesList article={article.clone()} shown={props.listed} selected={props.selected} dispatch={dispatch.clone()} />
                 }) }
                 { page(Tab::Notes, html! { <Checks article={article.clone()} dispatch={dispatch.clone()} /> }) }
                 { page(Tab::Export, html! {

@@ -6,12 +6,13 @@ use lede::view::{View, words};
 use yew::prelude::*;
 
 use crate::app::article::name_style;
-use crate::app::growing::use_growing;
 use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub article: Article,
+    /// How many items are drawn.
+    pub shown: usize,
     pub selected: Option<Selected>,
     pub dispatch: Dispatch,
 }
@@ -23,7 +24,10 @@ const MENTIONS: usize = 60;
 pub fn NamesList(props: &Props) -> Html {
     let article = &props.article;
     let total = article.names.len();
-    let growing = use_growing(article.clone(), total);
+    let more = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ListMore))
+    };
     if total == 0 {
         return html! { <p class="nothing">{ "Nobody and nothing is named in this text, as far as Lede can see." }</p> };
     }
@@ -31,7 +35,7 @@ pub fn NamesList(props: &Props) -> Html {
         Some(Selected::Entity(id, _)) => Some(id),
         _ => None,
     };
-    let mut left = growing.shown;
+    let mut left = props.shown.min(total);
     let mut drawn_chosen = chosen.is_none();
     let kinds: Html = article
         .names
@@ -60,9 +64,9 @@ pub fn NamesList(props: &Props) -> Html {
                 <ul class="pinned">{ name(props, entry) }</ul>
             }
             { kinds }
-            if growing.shown < total {
-                <button type="button" class="more" onclick={growing.more}>
-                    { format!("{} more names: show some of them", words::number(total - growing.shown)) }
+            if props.shown < total {
+                <button type="button" class="more" onclick={more}>
+                    { format!("{} more names: show some of them", words::number(total - props.shown)) }
                 </button>
             }
         </>

@@ -6,12 +6,13 @@ use lede::view::words;
 use yew::prelude::*;
 
 use super::quotation::Item;
-use crate::app::growing::use_growing;
 use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub article: Article,
+    /// How many items are drawn.
+    pub shown: usize,
     pub selected: Option<Selected>,
     pub why: Option<QuotationId>,
     pub dispatch: Dispatch,
@@ -20,12 +21,15 @@ pub struct Props {
 #[component]
 pub fn Quotations(props: &Props) -> Html {
     let article = &props.article;
-    let total: usize = article.voices.list.iter().map(|v| v.quotations.len()).sum();
-    let growing = use_growing(article.clone(), total);
+    let total = article.voices.listed();
+    let more = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ListMore))
+    };
     if total == 0 {
         return html! { <p class="nothing">{ "Nobody is quoted in this text, as far as Lede can see." }</p> };
     }
-    let mut left = growing.shown;
+    let mut left = props.shown.min(total);
     let mut drawn_selected = false;
     let groups: Html = (0..)
         .zip(&article.voices.list)
@@ -49,9 +53,9 @@ pub fn Quotations(props: &Props) -> Html {
         <>
             { pinned }
             { groups }
-            if growing.shown < total {
-                <button type="button" class="more" onclick={growing.more}>
-                    { format!("{} more quotations: show some of them", words::number(total - growing.shown)) }
+            if props.shown < total {
+                <button type="button" class="more" onclick={more}>
+                    { format!("{} more quotations: show some of them", words::number(total - props.shown)) }
                 </button>
             }
         </>
