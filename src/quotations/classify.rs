@@ -1,5 +1,6 @@
 //! What a marked span is: a clause that somebody said, a fragment of somebody's words, a term or irony, a title.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::analysis::{BlockKind, QuotationKind};
@@ -38,7 +39,32 @@ pub fn kinds(
         };
         kinds.push(kind);
     }
+    repeat_headline(text, structure, marks, &mut kinds);
     kinds
+}
+
+/// What the headline quotes is somebody's words in the body too: ‘reckless’ above and “reckless” below.
+fn repeat_headline(text: &Text, structure: &Structure, marks: &MarkedSpans, kinds: &mut [QuotationKind]) {
+    let forms = |span: &MarkedSpan| -> Vec<u32> {
+        text.tokens_in(span.content)
+            .filter(|&t| text.tokens[t].kind == TokenKind::Word)
+            .map(|t| text.tokens[t].form)
+            .collect()
+    };
+    let headline: HashSet<Vec<u32>> = marks
+        .spans
+        .iter()
+        .zip(kinds.iter())
+        .filter(|(_, kind)| **kind == QuotationKind::Partial)
+        .map(|(span, _)| span)
+        .filter(|span| structure.blocks[span.block as usize].kind == BlockKind::Headline)
+        .map(forms)
+        .collect();
+    for (span, kind) in marks.spans.iter().zip(kinds) {
+        if *kind == QuotationKind::Scare && headline.contains(&forms(span)) {
+            *kind = QuotationKind::Partial;
+        }
+    }
 }
 
 /// How the line of a span is set.
@@ -405,7 +431,8 @@ impl<'a> Place<'a> {
         let stop = self.ends_with_stop() || content.ends_with(',');
         let before = self.word_before(0);
         let starts = matches!(before, "" | "." | "!" | "?" | ":") || self.is_mark_before();
-        if starts && capital && (stop || self.after.is_empty() && self.words() > 1) {
+        // ‘No way back’ alone on a line between paragraphs is set as display.
+        if starts && capital && (stop || self.after.is_empty() && self.words() > 1 && self.heading == Heading::No) {
             return true;
         }
         // “We start,” Moor said, “on Monday.”

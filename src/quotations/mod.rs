@@ -77,14 +77,7 @@ pub fn attribute(
     clauses.sort_unstable();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
         let fragment = kind == QuotationKind::Direct && drafts.of(i).is_some() && lies_in(&clauses, marked.content);
-        // ‘No way back’ alone on a line between paragraphs is set as display.
-        let display =
-            kind == QuotationKind::Direct && drafts.of(i).is_none() && headline::is_heading(structure, marked.block);
-        let kind = if fragment || display {
-            QuotationKind::Partial
-        } else {
-            kind
-        };
+        let kind = if fragment { QuotationKind::Partial } else { kind };
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
@@ -129,7 +122,14 @@ fn read_frames(passage: &Passage, drafts: &mut Drafts, quotations: &mut Vec<Quot
             drafts.set(quoted.quote, Some(draft));
         }
     }
-    for clause in &reading.clauses {
+    // "said that “the plan is dead” and “time is up”": what is wholly in marks is no reported clause.
+    let in_words = |clause: &&in_sentence::Clause| {
+        clause.units.clone().any(|i| {
+            let joins = matches!(s.form(i), "and" | "or" | "but" | "that");
+            s.quote(i).is_none() && s.part(i) != crate::language::PartOfSpeech::Punctuation && !joins
+        })
+    };
+    for clause in reading.clauses.iter().filter(in_words) {
         let frame = &reading.frames[clause.claim.frame];
         let group = first + clause.claim.frame as u32;
         let draft = Draft::from_frame(s, frame, clause.claim.rule, clause.claim.confidence, group);
