@@ -8,7 +8,7 @@ use crate::invariants;
 
 const MEGABYTE: usize = 1 << 20;
 /// Enough to see that the work does not grow with the square of the length.
-const LARGE: usize = 1 << 17;
+const LARGE: usize = 1 << 16;
 
 fn filled(piece: &str, bytes: usize) -> String {
     piece.repeat(bytes / piece.len())
