@@ -1,5 +1,7 @@
 //! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
 
+pub mod agreement;
+pub mod bounds;
 mod bytes;
 pub mod context;
 pub mod features;
@@ -18,7 +20,6 @@ use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 
-use features::View;
 pub use tagger::{Tagger, models_hash};
 
 /// What the words are.
@@ -130,20 +131,22 @@ pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language
 
 /// The same with other models than those that are built in.
 pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
-    let view = View::of(text, marks, &tagger.vocabulary);
+    let view = tagger.view(text, marks);
     let parts = tagger.parts(text, &view);
     let tags = tagger.names(text, &view);
     let mut names = Vec::new();
     for block in &text.blocks {
         let start = block.tokens.start as usize;
         tags::spans(&tags[start..block.tokens.end as usize], |range, kind| {
-            names.push(Name {
-                span: Span {
-                    start: text.tokens[start + range.start].span.start,
-                    end: text.tokens[start + range.end - 1].span.end,
-                },
-                tokens: (start + range.start) as u32..(start + range.end) as u32,
-                kind,
+            bounds::tidy(text, start + range.start..start + range.end, kind, |tokens| {
+                names.push(Name {
+                    span: Span {
+                        start: text.tokens[tokens.start].span.start,
+                        end: text.tokens[tokens.end - 1].span.end,
+                    },
+                    tokens: tokens.start as u32..tokens.end as u32,
+                    kind,
+                });
             });
         });
     }

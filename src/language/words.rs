@@ -21,6 +21,8 @@ pub struct Word<'t> {
     pub case: Case,
     pub kind: TokenKind,
     pub cluster: u16,
+    /// The group of clusters.
+    pub group: u8,
     pub lists: u32,
 }
 
@@ -43,6 +45,7 @@ pub const EDGE: Word<'static> = Word {
     case: Case::None,
     kind: TokenKind::Punctuation,
     cluster: u16::MAX,
+    group: u8::MAX,
     lists: 0,
 };
 
@@ -67,6 +70,7 @@ impl<'t> Words<'t> {
                     case: token.case,
                     kind: token.kind,
                     cluster: entry.cluster,
+                    group: vocabulary.group(entry.cluster),
                     lists: entry.lists,
                 });
             }

@@ -1,6 +1,6 @@
 //! Clusters of words that are used alike, from public word vectors (k-means on the sphere).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -8,19 +8,27 @@ use super::random::Random;
 
 const WIDTH: usize = 300;
 const CLUSTERS: usize = 1000;
-const ROUNDS: usize = 10;
+/// Clusters are numbered so that those used most alike lie together, in this many groups.
+const GROUPS: usize = 60;
+const ROUNDS: usize = 8;
+/// How many words get their cluster into the file.
+const WORDS: usize = 60_000;
 
-/// The cluster, from 1, of each lower-cased word worth having.
-pub fn learn(dir: &Path) -> std::io::Result<BTreeMap<String, u16>> {
+/// The cluster, from 1, of each lower-cased word worth having, and the last cluster of each group.
+pub fn learn(dir: &Path) -> std::io::Result<(BTreeMap<String, u16>, Vec<u16>)> {
     let vectors = read_vectors(&std::fs::read(dir.join("vectors.f16"))?);
-    let cluster_of = k_means(&vectors);
+    let (cluster_of, groups) = ordered(&vectors);
     let mut words: BTreeMap<String, Variants> = BTreeMap::new();
     let file = flate2::read::GzDecoder::new(std::fs::File::open(dir.join("words.tsv.gz"))?);
+    let mut uses: HashMap<String, u32> = HashMap::new();
     for line in BufReader::new(file).lines() {
         let line = line?;
         let Some((word, row)) = line.split_once('\t') else {
             continue;
         };
+        for piece in word.split(|c: char| !c.is_alphabetic()).filter(|p| !p.is_empty()) {
+            *uses.entry(piece.to_lowercase()).or_default() += 1;
+        }
         let Ok(row) = row.parse::<usize>() else { continue };
         if !word.chars().all(char::is_alphabetic) {
             continue;
@@ -39,12 +47,21 @@ pub fn learn(dir: &Path) -> std::io::Result<BTreeMap<String, u16>> {
         };
         *place = Some(row);
     }
-    // The file has no frequencies; a word that it lists in all three cases is a frequent one.
-    Ok(words
+    // The file has no frequencies; a word that it has in all three cases and in the most compounds is a frequent one.
+    let mut known: Vec<(u32, String, u16)> = words
         .into_iter()
         .filter(|(_, v)| v.lower.is_some() && v.title.is_some() && v.upper.is_some())
-        .filter_map(|(word, v)| Some((word, cluster_of[v.title.or(v.lower)?] + 1)))
-        .collect())
+        .filter_map(|(word, v)| Some((uses[&word], word, cluster_of[v.title.or(v.lower)?] + 1)))
+        .collect();
+    known.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    eprintln!(
+        "  {} words, the last used {} times",
+        known.len(),
+        known.get(WORDS).map_or(0, |k| k.0)
+    );
+    known.truncate(WORDS);
+    let words = known.into_iter().map(|(_, word, cluster)| (word, cluster)).collect();
+    Ok((words, groups))
 }
 
 #[derive(Default)]
@@ -96,12 +113,30 @@ fn dot(a: &[f32; WIDTH], b: &[f32; WIDTH]) -> f32 {
     sums.iter().sum()
 }
 
-/// The cluster of each row.
-fn k_means(rows: &[[f32; WIDTH]]) -> Vec<u16> {
+/// The cluster of each row, and the last cluster, from 1, of each group.
+fn ordered(rows: &[[f32; WIDTH]]) -> (Vec<u16>, Vec<u16>) {
+    let (cluster_of, centres) = k_means(rows, CLUSTERS);
+    let (group_of, _) = k_means(&centres, GROUPS);
+    let mut order: Vec<usize> = (0..CLUSTERS).collect();
+    order.sort_by_key(|&c| (group_of[c], c));
+    let mut number = vec![0u16; CLUSTERS];
+    for (n, &c) in (0..).zip(&order) {
+        number[c] = n;
+    }
+    let mut seen = 0;
+    let ends = (0..GROUPS as u16).map(|g| {
+        seen += group_of.iter().filter(|&&of| of == g).count() as u16;
+        seen
+    });
+    (cluster_of.iter().map(|&c| number[c as usize]).collect(), ends.collect())
+}
+
+/// The cluster of each row, and the centres.
+fn k_means(rows: &[[f32; WIDTH]], count: usize) -> (Vec<u16>, Vec<[f32; WIDTH]>) {
     let mut random = Random(11);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     random.shuffle(&mut order);
-    let mut centres: Vec<[f32; WIDTH]> = order[..CLUSTERS].iter().map(|&r| rows[r]).collect();
+    let mut centres: Vec<[f32; WIDTH]> = order[..count].iter().map(|&r| rows[r]).collect();
     let mut best = vec![0u16; rows.len()];
     for _ in 0..ROUNDS {
         let half = rows.len() / 2;
@@ -110,7 +145,7 @@ fn k_means(rows: &[[f32; WIDTH]]) -> Vec<u16> {
             scope.spawn(|| nearest(&rows[..half], &centres, low));
             nearest(&rows[half..], &centres, high);
         });
-        let mut sums = vec![[0f32; WIDTH]; CLUSTERS];
+        let mut sums = vec![[0f32; WIDTH]; count];
         for (row, &c) in rows.iter().zip(&best) {
             for (s, x) in sums[c as usize].iter_mut().zip(row) {
                 *s += x;
@@ -123,7 +158,7 @@ fn k_means(rows: &[[f32; WIDTH]]) -> Vec<u16> {
             }
         }
     }
-    best
+    (best, centres)
 }
 
 fn nearest(rows: &[[f32; WIDTH]], centres: &[[f32; WIDTH]], best: &mut [u16]) {

@@ -10,7 +10,7 @@
 
 use std::collections::HashMap;
 
-use lede::language::model::{NEVER, TAGS, Weights};
+use lede::language::model::{NEVER, Scores, TAGS, Weights};
 
 use super::random::Random;
 
@@ -20,6 +20,8 @@ pub struct Example {
     pub features: Vec<Vec<u32>>,
     /// The possible tags of each token, one bit each.
     pub possible: Vec<u32>,
+    /// Scores that each token has already, in the file's scale; empty for none.
+    pub base: Vec<Scores>,
 }
 
 pub struct Options {
@@ -69,16 +71,26 @@ impl Parameters {
     }
 }
 
-/// Learns from the examples. `may_follow` and `may_start` say which sequences are possible at all.
+/// Learns from the examples. With `fixed`, its transitions stand and only features are learned.
+/// `may_follow` and `may_start` say which sequences are possible at all.
 pub fn learn(
     examples: &[Example],
     may_follow: impl Fn(u8, u8) -> bool,
     may_start: impl Fn(u8) -> bool,
+    fixed: Option<&Weights>,
     o: &Options,
 ) -> Weights {
     let (numbers, sequences) = number(examples, o.least);
     let mut weights = vec![Parameters::NONE; numbers.len()];
     let mut transitions = vec![Parameters::NONE; TAGS + 1];
+    if let Some(fixed) = fixed {
+        for (p, row) in transitions
+            .iter_mut()
+            .zip(fixed.transitions.iter().chain([&fixed.start]))
+        {
+            p.weight = row.map(|w| f32::from(w) / o.scale);
+        }
+    }
     let allowed: Vec<Row> = (0..=TAGS)
         .map(|from| {
             std::array::from_fn(|to| {
@@ -123,6 +135,7 @@ struct Sequence {
     /// Where those of each token end.
     ends: Vec<u32>,
     possible: Vec<u32>,
+    base: Vec<Scores>,
 }
 
 /// Numbers the features that are seen often enough.
@@ -148,6 +161,7 @@ fn number(examples: &[Example], least: u32) -> (HashMap<u32, u32>, Vec<Sequence>
                 features,
                 ends,
                 possible: e.possible.clone(),
+                base: e.base.clone(),
             }
         })
         .collect();
@@ -169,7 +183,10 @@ fn step(
     let mut potentials = vec![[0f32; TAGS]; len];
     let mut start = 0;
     for i in 0..len {
-        let mut sum = [0f32; TAGS];
+        let mut sum = match sequence.base.get(i) {
+            Some(base) => base.map(|s| f32::from(s) / o.scale),
+            None => [0f32; TAGS],
+        };
         for &f in &sequence.features[start..sequence.ends[i] as usize] {
             if random.chance(o.hidden) {
                 continue;
@@ -214,15 +231,17 @@ fn step(
             expected[i][t] -= right[i][t];
         }
         // Where nothing is to be learned, no time is spent.
-        if expected[i].iter().any(|g| g.abs() > 1e-4) {
+        if expected[i].iter().any(|g| g.abs() > 1e-3) {
             for &f in &seen[from..ends[i]] {
                 weights[f as usize].update(&expected[i], o);
             }
         }
         from = ends[i];
     }
-    for (p, g) in transitions.iter_mut().zip(&moves) {
-        p.update(g, o);
+    if sequence.base.is_empty() {
+        for (p, g) in transitions.iter_mut().zip(&moves) {
+            p.update(g, o);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use lede::analysis::EntityKind::{self, *};
-use lede::language::PartOfSpeech;
+use lede::language::{PartOfSpeech, hash};
 use serde::Deserialize;
 
 /// An article with its names.
@@ -14,6 +14,9 @@ pub struct Article {
     pub names: Vec<GoldName>,
     /// Kinds that the set does not annotate: a word without a name may still be one of these.
     pub silent: Vec<EntityKind>,
+    /// Sets disagree about what a name is. Each set but those whose conventions are ours has a number, and the model learns
+    /// features of that number that it then does without. 0 for ours.
+    pub conventions: u64,
 }
 
 #[derive(Clone)]
@@ -93,6 +96,7 @@ fn article(set: &str, line: Line) -> Article {
         text: line.text,
         names,
         silent,
+        conventions: if family == "worldwide" { 0 } else { hash::text(family) },
     }
 }
 

@@ -1,7 +1,9 @@
 //! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
 //!
 //! `--permissive` learns from the sets with free texts alone. `--errors FILE` lists the wrong names of the held-out sets.
+//! `--names` learns names alone; the vocabulary and the parts of speech stay as they are.
 
+mod articles;
 mod clusters;
 mod crf;
 mod gold;
@@ -43,10 +45,12 @@ const HELD_OUT: [&str; 4] = ["worldwide.dev", "cleanconll.dev", "finer_ord.dev",
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut dir = None;
     let mut permissive = false;
+    let mut only_names = false;
     let mut errors = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("permissive") => permissive = true,
+            lexopt::Arg::Long("names") => only_names = true,
             lexopt::Arg::Long("errors") => errors = Some(std::fs::File::create(arguments.value()?)?),
             lexopt::Arg::Value(value) if dir.is_none() => dir = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
@@ -57,30 +61,24 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
 
-    eprintln!("vocabulary");
-    let vocabulary = write(&models, "vocabulary.bin", vocabulary(&dir)?)?;
-
-    eprintln!("parts of speech");
-    let texts = gold::read_conllu(&dir.join("data/gum_permissive.train.conllu"))?;
+    if !only_names {
+        eprintln!("vocabulary");
+        write(&models, "vocabulary.bin", vocabulary(&dir)?)?;
+    }
+    let vocabulary = std::fs::read(models.join("vocabulary.bin"))?;
     let known = || Vocabulary::read(&vocabulary);
-    let (held_out, rest): (Vec<_>, Vec<_>) = texts.into_iter().enumerate().partition(|(i, _)| i % 10 == 0);
-    let texts_of =
-        |t: Vec<(usize, gold::TaggedText)>| -> Vec<gold::TaggedText> { t.into_iter().map(|t| t.1).collect() };
-    let (held_out, mut rest) = (texts_of(held_out), texts_of(rest));
-    let parts = parts::learn(&rest, &known(), &parts_options()).write();
-    let tagger = Tagger {
+    if !only_names {
+        eprintln!("parts of speech");
+        write(&models, "parts.bin", parts_of_speech(&dir, &known)?)?;
+    }
+    let parts = std::fs::read(models.join("parts.bin"))?;
+
+    let tagger_of = |names: &[u8], agreement: &[u8]| Tagger {
         vocabulary: known(),
         parts: Model::read(&parts),
-        names: Model::read(&[]),
+        names: Model::read(names),
+        agreement: Model::read(agreement),
     };
-    let (right, all) = parts::score(&held_out, &tagger);
-    println!(
-        "parts of speech on held-out texts: {:.4} of {all}",
-        right as f64 / all as f64
-    );
-    rest.extend(held_out);
-    let parts = parts::learn(&rest, &known(), &parts_options()).write();
-    write(&models, "parts.bin", parts.clone())?;
 
     eprintln!("names");
     let sets = if permissive { &PERMISSIVE[..] } else { &SETS[..] };
@@ -88,13 +86,19 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     for set in sets {
         articles.extend(gold::read(&dir, set)?);
     }
-    let names = names::learn(&articles, &known(), &names_options());
-    let names = write(&models, "names.bin", report(names))?;
-    let tagger = Tagger {
-        vocabulary: known(),
-        parts: Model::read(&parts),
-        names: Model::read(&names),
+    articles.extend(articles::read(&models.join(".."))?);
+    let first = names::learn(articles.iter(), &tagger_of(&[], &[]), &names_options());
+    let names = write(&models, "names.bin", report(&first))?;
+    eprintln!("agreement");
+    let half = |odd: usize| {
+        let half = articles.iter().skip(odd).step_by(2);
+        let names = names::learn(half, &tagger_of(&[], &[]), &names_options());
+        tagger_of(&names.write(), &[])
     };
+    let halves = [half(1), half(0)];
+    let agreement = names::learn_agreement(&articles, &halves, &first, &agreement_options());
+    let agreement = write(&models, "agreement.bin", report(&agreement))?;
+    let tagger = tagger_of(&names, &agreement);
     for set in HELD_OUT {
         let mut lines = Vec::new();
         let counts = score::names(&gold::read(&dir, set)?, &tagger, |line| lines.push(line));
@@ -109,7 +113,31 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-fn report(weights: Weights) -> Vec<u8> {
+/// Learns parts of speech: first without a tenth of the texts, to score them, then from all.
+fn parts_of_speech(dir: &Path, known: &dyn Fn() -> Vocabulary) -> Result<Vec<u8>> {
+    let mut texts = gold::read_conllu(&dir.join("data/gum_permissive.train.conllu"))?;
+    // Every tenth text to the end.
+    let count = texts.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|i| i % 10 == 0);
+    let mut sorted: Vec<Option<gold::TaggedText>> = texts.drain(..).map(Some).collect();
+    texts.extend(order.into_iter().filter_map(|i| sorted[i].take()));
+    let rest = count - count.div_ceil(10);
+    let tagger = Tagger {
+        vocabulary: known(),
+        parts: Model::read(&parts::learn(&texts[..rest], &known(), &parts_options()).write()),
+        names: Model::read(&[]),
+        agreement: Model::read(&[]),
+    };
+    let (right, all) = parts::score(&texts[rest..], &tagger);
+    println!(
+        "parts of speech on held-out texts: {:.4} of {all} words",
+        right as f64 / all as f64
+    );
+    Ok(parts::learn(&texts, &known(), &parts_options()).write())
+}
+
+fn report(weights: &Weights) -> Vec<u8> {
     eprintln!("  {} features", weights.rows.len());
     weights.write()
 }
@@ -117,11 +145,11 @@ fn report(weights: Weights) -> Vec<u8> {
 fn parts_options() -> Options {
     Options {
         tags: lede::language::PartOfSpeech::LEARNED.len(),
-        epochs: 6,
+        epochs: 8,
         least: 2,
         hidden: 0.1,
         rate: 0.1,
-        l1: 0.5,
+        l1: 0.7,
         l2: 0.1,
         seed: 3,
         smallest: 2,
@@ -132,11 +160,11 @@ fn parts_options() -> Options {
 fn names_options() -> Options {
     Options {
         tags: lede::language::tags::COUNT,
-        epochs: 6,
-        least: 2,
-        hidden: 0.1,
+        epochs: 4,
+        least: 3,
+        hidden: 0.2,
         rate: 0.1,
-        l1: 0.5,
+        l1: 0.8,
         l2: 0.1,
         seed: 5,
         smallest: 2,
@@ -144,16 +172,26 @@ fn names_options() -> Options {
     }
 }
 
+fn agreement_options() -> Options {
+    Options {
+        epochs: 4,
+        hidden: 0.0,
+        seed: 7,
+        ..names_options()
+    }
+}
+
 /// The bytes of the vocabulary: words with their clusters and lists.
 fn vocabulary(dir: &Path) -> Result<Vec<u8>> {
     let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
-    for (word, cluster) in clusters::learn(&dir.join("lexical"))? {
+    let (words, groups) = clusters::learn(&dir.join("lexical"))?;
+    for (word, cluster) in words {
         entries.entry(hash::short(hash::text(&word))).or_default().cluster = cluster;
     }
     lists::add(&mut entries)?;
     let entries: Vec<_> = entries.into_iter().collect();
     eprintln!("  {} words and phrases", entries.len());
-    Ok(Vocabulary::write(&entries))
+    Ok(Vocabulary::write(&entries, &groups))
 }
 
 fn write(models: &Path, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {

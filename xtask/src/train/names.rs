@@ -1,9 +1,14 @@
 //! Learns names.
 
+use std::collections::HashSet;
+
+use lede::analysis::EntityKind;
+use lede::language::Tagger;
+use lede::language::agreement::Agreement;
 use lede::language::features::{self, Task, View, WINDOW};
+use lede::language::hash;
 use lede::language::model::Weights;
 use lede::language::tags::{self, Position, Tag};
-use lede::language::vocabulary::Vocabulary;
 use lede::language::words::EDGE;
 use lede::text::Text;
 
@@ -25,21 +30,60 @@ pub fn features_of(task: Task, view: &View, token: usize) -> Vec<u32> {
     all
 }
 
-/// Learns the name model from the articles.
-pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options) -> Weights {
+/// Learns the name model from the articles; of `tagger`, the vocabulary and the parts of speech are used.
+pub fn learn<'a>(articles: impl Iterator<Item = &'a Article>, tagger: &Tagger, options: &Options) -> Weights {
     let mut random = Random(options.seed);
     let mut examples = Vec::new();
+    let mut peculiar = HashSet::new();
     for article in articles {
-        add_examples(article, vocabulary, |_| true, &mut examples);
-        augment(article, vocabulary, &mut random, &mut examples);
+        add_examples(article, tagger, |_| true, &mut examples, &mut peculiar);
+        augment(article, tagger, &mut random, &mut examples, &mut peculiar);
     }
-    crf::learn(&examples, tags::may_follow, tags::may_start, options)
+    let mut weights = crf::learn(&examples, tags::may_follow, tags::may_start, None, options);
+    weights.rows.retain(|row| !peculiar.contains(&row.0));
+    weights
+}
+
+/// Learns what the second reading adds: on articles that the first reading has not learned from, as it will be used.
+/// `halves` are first readings: that for the even articles has learned from the odd ones and the other way round.
+/// The transitions of `first`, learned from all, stand.
+pub fn learn_agreement(articles: &[Article], halves: &[Tagger; 2], first: &Weights, options: &Options) -> Weights {
+    let mut examples = Vec::new();
+    for (number, article) in articles.iter().enumerate() {
+        let tagger = &halves[number % 2];
+        let text = lede::text::read(&article.text, &[]);
+        let structure = lede::structure::find(&text);
+        let marks = lede::quotations::marks::scan(&text, &structure);
+        let view = tagger.view(&text, &marks);
+        let (scores, tags) = tagger.first_reading(&text, &view);
+        let agreement = Agreement::of(&text, &view, &tags);
+        let possible = possible_tags(&text, article);
+        for block in &text.blocks {
+            let tokens = block.tokens.start as usize..block.tokens.end as usize;
+            let features = |token| {
+                let mut all = Vec::new();
+                agreement.features(&text, &view, token, |f| all.push(f));
+                all
+            };
+            examples.push(Example {
+                features: tokens.clone().map(features).collect(),
+                possible: possible[tokens.clone()].to_vec(),
+                base: scores[tokens].to_vec(),
+            });
+        }
+    }
+    crf::learn(&examples, tags::may_follow, tags::may_start, Some(first), options)
 }
 
 /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
-fn augment(article: &Article, vocabulary: &Vocabulary, random: &mut Random, examples: &mut Vec<Example>) {
-    type Change = fn(char, bool) -> char;
-    let changes: [(f64, Change); 3] = [
+fn augment(
+    article: &Article,
+    tagger: &Tagger,
+    random: &mut Random,
+    examples: &mut Vec<Example>,
+    peculiar: &mut HashSet<u32>,
+) {
+    let changes: [(f64, fn(char, bool) -> char); 3] = [
         (0.10, |c, _| upper(c)),
         (0.08, |c, first| if first { upper(c) } else { c }),
         (0.03, |c, _| lower(c)),
@@ -57,13 +101,15 @@ fn augment(article: &Article, vocabulary: &Vocabulary, random: &mut Random, exam
             text: changed,
             names: article.names.clone(),
             silent: article.silent.clone(),
+            conventions: article.conventions,
         };
         let salt = random.next();
         add_examples(
             &copy,
-            vocabulary,
+            tagger,
             |block| Random(salt ^ block as u64).chance(share),
             examples,
+            peculiar,
         );
     }
 }
@@ -80,14 +126,15 @@ fn lower(c: char) -> char {
 
 fn add_examples(
     article: &Article,
-    vocabulary: &Vocabulary,
+    tagger: &Tagger,
     wanted: impl Fn(usize) -> bool,
     examples: &mut Vec<Example>,
+    peculiar: &mut HashSet<u32>,
 ) {
     let text = lede::text::read(&article.text, &[]);
     let structure = lede::structure::find(&text);
     let marks = lede::quotations::marks::scan(&text, &structure);
-    let view = View::of(&text, &marks, vocabulary);
+    let view = tagger.view(&text, &marks);
     let possible = possible_tags(&text, article);
     for (number, block) in text.blocks.iter().enumerate() {
         if !wanted(number) {
@@ -95,10 +142,42 @@ fn add_examples(
         }
         let tokens = block.tokens.start as usize..block.tokens.end as usize;
         examples.push(Example {
-            features: tokens.clone().map(|t| features_of(Task::Names, &view, t)).collect(),
+            base: Vec::new(),
+            features: tokens
+                .clone()
+                .map(|t| {
+                    let mut all = features_of(Task::Names, &view, t);
+                    if article.conventions != 0 {
+                        conventions(article.conventions, &view, t, |f| {
+                            all.push(f);
+                            peculiar.insert(f);
+                        });
+                    }
+                    all
+                })
+                .collect(),
             possible: possible[tokens].to_vec(),
         });
     }
+}
+
+/// Features that take up what is peculiar to a set. The engine never asks for them, and they are left out of
+/// the file.
+fn conventions(set: u64, view: &View, token: usize, mut out: impl FnMut(u32)) {
+    let word = view.words.word(token);
+    let case = word.case as u64;
+    out(hash::feature(1000, set, case));
+    out(hash::feature(1001, set ^ word.hash, case));
+    out(hash::feature(1002, set, u64::from(word.cluster) * 8 + case));
+    out(hash::feature(1003, set, u64::from(word.lists) * 8 + case));
+    let before = view.context.neighbour(token, -1).map_or(&EDGE, |t| view.words.word(t));
+    out(hash::feature(1004, set ^ before.hash, case));
+    let run = view.context.runs[token];
+    out(hash::feature(
+        1005,
+        set,
+        u64::from(run.len.min(4)) * 8 + u64::from(run.place.min(4)),
+    ));
 }
 
 /// What each token may be tagged as, one bit a tag.
@@ -116,33 +195,33 @@ fn possible_tags(text: &Text, article: &Article) -> Vec<u32> {
         .map(|t| 1 | if t.case.is_capital() { silent } else { 0 })
         .collect();
     for name in &article.names {
-        let tokens = tokens_of(text, name);
-        let len = tokens.len();
-        for (i, t) in tokens.enumerate() {
-            let position = match (i, len) {
-                (0, 1) => Position::Unit,
-                (0, _) => Position::Begin,
-                (i, len) if i + 1 == len => Position::Last,
-                _ => Position::Inside,
-            };
-            possible[t] = name
-                .kinds
-                .iter()
-                .fold(u32::from(name.doubtful), |m, &k| m | bit(tags::tag(k, position)));
+        let whole = tokens_of(text, name);
+        for t in whole.clone() {
+            possible[t] = 1;
         }
+        let kind = name.kinds.first().copied().unwrap_or(EntityKind::Other);
+        lede::language::bounds::tidy(text, whole, kind, |tokens| {
+            let len = tokens.len();
+            for (i, t) in tokens.enumerate() {
+                let position = match (i, len) {
+                    (0, 1) => Position::Unit,
+                    (0, _) => Position::Begin,
+                    (i, len) if i + 1 == len => Position::Last,
+                    _ => Position::Inside,
+                };
+                possible[t] = name
+                    .kinds
+                    .iter()
+                    .fold(u32::from(name.doubtful), |m, &k| m | bit(tags::tag(k, position)));
+            }
+        });
     }
     possible
 }
 
-/// The tokens of the name, without article before and possessive after it.
+/// The tokens that the name covers.
 fn tokens_of(text: &Text, name: &GoldName) -> std::ops::Range<usize> {
-    let mut start = text.tokens.partition_point(|t| (t.span.end as usize) <= name.start);
-    let mut end = text.tokens.partition_point(|t| (t.span.start as usize) < name.end);
-    if end > start + 1 && matches!(text.form(start), "the" | "a" | "an") {
-        start += 1;
-    }
-    if end > start + 1 && matches!(text.form(end - 1), "'s" | "'") {
-        end -= 1;
-    }
+    let start = text.tokens.partition_point(|t| (t.span.end as usize) <= name.start);
+    let end = text.tokens.partition_point(|t| (t.span.start as usize) < name.end);
     start..end
 }
