@@ -23,8 +23,6 @@ pub struct View<'t> {
     pub words: Words<'t>,
     pub context: Context,
     pub memory: Memory,
-    /// The part of speech of each token, as the model numbers them; empty before they are known.
-    pub parts: Vec<u8>,
 }
 
 impl<'t> View<'t> {
@@ -32,12 +30,7 @@ impl<'t> View<'t> {
         let words = Words::of(text, vocabulary);
         let context = Context::of(text, marks, &words);
         let memory = Memory::of(text, &words, &context);
-        View {
-            words,
-            context,
-            memory,
-            parts: Vec::new(),
-        }
+        View { words, context, memory }
     }
 }
 
@@ -97,12 +90,7 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(u32)) 
 
 /// Calls `out` with each feature of the token that takes several words or the text around it.
 pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(u32)) {
-    let View {
-        words,
-        context,
-        memory,
-        parts,
-    } = view;
+    let View { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
@@ -126,19 +114,6 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(u32))
         return;
     }
     f(c(p), c(n));
-    let g = |w: &Word| u64::from(w.group);
-    f(g(p) * 256 + g(w), g(n));
-    f(g(p) * 64 + look_w, g(n));
-    f(g(p2) * 256 + g(p), look_w);
-    f(g(n) * 256 + g(n2), look_w);
-    f(g(w), look_w);
-    let part = |offset| context.neighbour(token, offset).map_or(31, |t| u64::from(parts[t]));
-    let (part_p, part_w, part_n) = (part(-1), part(0), part(1));
-    f(part_w, look_w);
-    f(part_p * 32 + part_w, part_n);
-    f(part_p * 32 + part_n, look_w);
-    f(part(-2) * 32 + part_p, look_w);
-    f(part_n * 32 + part(2), look_w);
     f(p.hash, look_w);
     f(n.hash, look_w);
     f(look(p2) * 4096 + look_p * 64 + look_w, look_n * 64 + look(n2));
@@ -178,7 +153,7 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(u32))
 }
 
 /// What a word looks like, as a number below 64.
-pub(super) fn look(word: &Word) -> u64 {
+fn look(word: &Word) -> u64 {
     use crate::text::TokenKind::*;
     let length = |short: u64| if word.form.len() <= 2 { short } else { short + 1 };
     match (word.kind, word.case) {

@@ -1,6 +1,5 @@
 //! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
 
-pub mod agreement;
 pub mod bounds;
 mod bytes;
 pub mod context;
@@ -20,6 +19,7 @@ use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 
+use features::View;
 pub use tagger::{Tagger, models_hash};
 
 /// What the words are.
@@ -131,7 +131,7 @@ pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language
 
 /// The same with other models than those that are built in.
 pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
-    let view = tagger.view(text, marks);
+    let view = View::of(text, marks, &tagger.vocabulary);
     let parts = tagger.parts(text, &view);
     let tags = tagger.names(text, &view);
     let mut names = Vec::new();

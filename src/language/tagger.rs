@@ -3,27 +3,22 @@
 use std::sync::OnceLock;
 
 use super::PartOfSpeech;
-use super::agreement::Agreement;
 use super::features::{self, Task, View, WINDOW};
 use super::model::{Model, Scores, TAGS};
 use super::tags::{self, Tag};
 use super::vocabulary::Vocabulary;
 use super::words::{EDGE, Word};
-use crate::quotations::marks::MarkedSpans;
 use crate::text::{Text, TokenKind};
 
 const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");
 const PARTS: &[u8] = include_bytes!("../../models/parts.bin");
 const NAMES: &[u8] = include_bytes!("../../models/names.bin");
-const AGREEMENT: &[u8] = include_bytes!("../../models/agreement.bin");
 
 /// What is needed to tag: the vocabulary and the models.
 pub struct Tagger {
     pub vocabulary: Vocabulary,
     pub parts: Model,
     pub names: Model,
-    /// Added to the scores of `names` in the second reading.
-    pub agreement: Model,
 }
 
 impl Tagger {
@@ -34,52 +29,29 @@ impl Tagger {
             vocabulary: Vocabulary::read(VOCABULARY),
             parts: Model::read(PARTS),
             names: Model::read(NAMES),
-            agreement: Model::read(AGREEMENT),
         })
-    }
-
-    /// What features are made of, parts of speech among it.
-    pub fn view<'t>(&self, text: &'t Text, marks: &MarkedSpans) -> View<'t> {
-        let mut view = View::of(text, marks, &self.vocabulary);
-        let scores = score(&self.parts, Task::PartsOfSpeech, &view);
-        let mut parts = Vec::with_capacity(scores.len());
-        decode(&self.parts, text, &scores, |tags| parts.extend_from_slice(tags));
-        view.parts = parts;
-        view
     }
 
     /// The part of speech of each token.
     pub fn parts(&self, text: &Text, view: &View) -> Vec<PartOfSpeech> {
-        let kinds = text.tokens.iter().map(|t| t.kind);
-        kinds
-            .zip(&view.parts)
-            .map(|(kind, &tag)| match kind {
-                TokenKind::Mark | TokenKind::Punctuation => PartOfSpeech::Punctuation,
-                _ => PartOfSpeech::LEARNED[tag as usize],
-            })
-            .collect()
+        let scores = score(&self.parts, Task::PartsOfSpeech, view);
+        let mut parts = Vec::with_capacity(scores.len());
+        decode(&self.parts, text, &scores, |tags| {
+            for &tag in tags {
+                parts.push(match text.tokens[parts.len()].kind {
+                    TokenKind::Mark | TokenKind::Punctuation => PartOfSpeech::Punctuation,
+                    _ => PartOfSpeech::LEARNED[tag as usize],
+                });
+            }
+        });
+        parts
     }
 
     /// The tag of each token in the name model.
     pub fn names(&self, text: &Text, view: &View) -> Vec<Tag> {
-        let (mut scores, first) = self.first_reading(text, view);
-        let agreement = Agreement::of(text, view, &first);
-        for (token, scores) in scores.iter_mut().enumerate() {
-            agreement.features(text, view, token, |f| self.agreement.add(f, scores));
-        }
-        self.decode_names(text, &scores)
-    }
-
-    /// Scores and tags of each token before the document is made to agree with itself.
-    pub fn first_reading(&self, text: &Text, view: &View) -> (Vec<Scores>, Vec<Tag>) {
         let scores = score(&self.names, Task::Names, view);
-        let tags = self.decode_names(text, &scores);
-        (scores, tags)
-    }
-
-    fn decode_names(&self, text: &Text, scores: &[Scores]) -> Vec<Tag> {
         let mut all = Vec::with_capacity(scores.len());
-        decode(&self.names, text, scores, |tags| all.extend_from_slice(tags));
+        decode(&self.names, text, &scores, |tags| all.extend_from_slice(tags));
         all
     }
 }
@@ -131,7 +103,7 @@ pub fn models_hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for &byte in [VOCABULARY, PARTS, NAMES, AGREEMENT].into_iter().flatten() {
+        for &byte in [VOCABULARY, PARTS, NAMES].into_iter().flatten() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
         format!("{hash:016x}")

@@ -9,8 +9,6 @@ pub struct Vocabulary {
     /// Open addressing; `EMPTY` where free. A power of two long.
     slots: Vec<Slot>,
     sets: Vec<u32>,
-    /// By cluster: which group of clusters it is in, from 1.
-    groups: Vec<u8>,
 }
 
 #[derive(Clone, Copy)]
@@ -38,11 +36,6 @@ impl Vocabulary {
     /// Reads the file; what is cut off or damaged gives a smaller table, never a panic.
     pub fn read(bytes: &[u8]) -> Vocabulary {
         let mut input = super::bytes::Input(bytes);
-        let mut groups = vec![0];
-        for group in 1..=input.u8() {
-            let end = input.varint().min(u32::from(u16::MAX)) as usize;
-            groups.resize((end + 1).max(groups.len()), group);
-        }
         let sets: Vec<u32> = (0..input.varint()).map_while(|_| input.u32()).collect();
         let count = (input.varint() as usize).min(bytes.len());
         let mut slots = vec![
@@ -80,7 +73,7 @@ impl Vocabulary {
             }
             slots[i] = entry;
         }
-        Vocabulary { slots, sets, groups }
+        Vocabulary { slots, sets }
     }
 
     /// What is known of the word or phrase with this hash.
@@ -102,21 +95,12 @@ impl Vocabulary {
         }
     }
 
-    /// The group of clusters used alike that a cluster is in; 0 for none.
-    pub fn group(&self, cluster: u16) -> u8 {
-        self.groups.get(cluster as usize).copied().unwrap_or(0)
-    }
-
-    /// The file for these entries: pairs of short hash and what is known, sorted by hash, none twice. `groups`: the last
-    /// cluster of each group of clusters.
-    pub fn write(entries: &[(u32, Entry)], groups: &[u16]) -> Vec<u8> {
+    /// The file for these entries: pairs of short hash and what is known, sorted by hash, none twice.
+    pub fn write(entries: &[(u32, Entry)]) -> Vec<u8> {
         let mut sets: Vec<u32> = entries.iter().map(|e| e.1.lists).collect();
         sets.sort_unstable();
         sets.dedup();
-        let mut out = vec![groups.len() as u8];
-        for &end in groups {
-            super::bytes::write_varint(&mut out, u32::from(end));
-        }
+        let mut out = Vec::new();
         super::bytes::write_varint(&mut out, sets.len() as u32);
         for set in &sets {
             out.extend(set.to_le_bytes());
@@ -162,14 +146,10 @@ mod tests {
             })
             .collect();
         entries.sort_unstable_by_key(|e| e.0);
-        let bytes = Vocabulary::write(&entries, &[400, 900]);
+        let bytes = Vocabulary::write(&entries);
         let vocabulary = Vocabulary::read(&bytes);
         assert_eq!(vocabulary.get(hash::text("brandt")), Entry { cluster: 600, lists: 2 });
         assert_eq!(vocabulary.get(hash::text("elsewhere")), Entry::default());
-        assert_eq!(
-            [0, 300, 400, 401, 900, 901].map(|c| vocabulary.group(c)),
-            [0, 1, 1, 2, 2, 0]
-        );
         for cut in 0..bytes.len() {
             Vocabulary::read(&bytes[..cut]).get(hash::text("moor"));
         }

@@ -21,8 +21,6 @@ pub struct Word<'t> {
     pub case: Case,
     pub kind: TokenKind,
     pub cluster: u16,
-    /// The group of clusters.
-    pub group: u8,
     pub lists: u32,
 }
 
@@ -45,7 +43,6 @@ pub const EDGE: Word<'static> = Word {
     case: Case::None,
     kind: TokenKind::Punctuation,
     cluster: u16::MAX,
-    group: u8::MAX,
     lists: 0,
 };
 
@@ -70,7 +67,6 @@ impl<'t> Words<'t> {
                     case: token.case,
                     kind: token.kind,
                     cluster: entry.cluster,
-                    group: vocabulary.group(entry.cluster),
                     lists: entry.lists,
                 });
             }

@@ -8,16 +8,14 @@ use super::random::Random;
 
 const WIDTH: usize = 300;
 const CLUSTERS: usize = 1000;
-/// Clusters are numbered so that those used most alike lie together, in this many groups.
-const GROUPS: usize = 60;
 const ROUNDS: usize = 8;
 /// How many words get their cluster into the file.
-const WORDS: usize = 60_000;
+const WORDS: usize = 50_000;
 
-/// The cluster, from 1, of each lower-cased word worth having, and the last cluster of each group.
-pub fn learn(dir: &Path) -> std::io::Result<(BTreeMap<String, u16>, Vec<u16>)> {
+/// The cluster, from 1, of each lower-cased word worth having.
+pub fn learn(dir: &Path) -> std::io::Result<BTreeMap<String, u16>> {
     let vectors = read_vectors(&std::fs::read(dir.join("vectors.f16"))?);
-    let (cluster_of, groups) = ordered(&vectors);
+    let cluster_of = k_means(&vectors);
     let mut words: BTreeMap<String, Variants> = BTreeMap::new();
     let file = flate2::read::GzDecoder::new(std::fs::File::open(dir.join("words.tsv.gz"))?);
     let mut uses: HashMap<String, u32> = HashMap::new();
@@ -60,8 +58,7 @@ pub fn learn(dir: &Path) -> std::io::Result<(BTreeMap<String, u16>, Vec<u16>)> {
         known.get(WORDS).map_or(0, |k| k.0)
     );
     known.truncate(WORDS);
-    let words = known.into_iter().map(|(_, word, cluster)| (word, cluster)).collect();
-    Ok((words, groups))
+    Ok(known.into_iter().map(|(_, word, cluster)| (word, cluster)).collect())
 }
 
 #[derive(Default)]
@@ -113,30 +110,12 @@ fn dot(a: &[f32; WIDTH], b: &[f32; WIDTH]) -> f32 {
     sums.iter().sum()
 }
 
-/// The cluster of each row, and the last cluster, from 1, of each group.
-fn ordered(rows: &[[f32; WIDTH]]) -> (Vec<u16>, Vec<u16>) {
-    let (cluster_of, centres) = k_means(rows, CLUSTERS);
-    let (group_of, _) = k_means(&centres, GROUPS);
-    let mut order: Vec<usize> = (0..CLUSTERS).collect();
-    order.sort_by_key(|&c| (group_of[c], c));
-    let mut number = vec![0u16; CLUSTERS];
-    for (n, &c) in (0..).zip(&order) {
-        number[c] = n;
-    }
-    let mut seen = 0;
-    let ends = (0..GROUPS as u16).map(|g| {
-        seen += group_of.iter().filter(|&&of| of == g).count() as u16;
-        seen
-    });
-    (cluster_of.iter().map(|&c| number[c as usize]).collect(), ends.collect())
-}
-
-/// The cluster of each row, and the centres.
-fn k_means(rows: &[[f32; WIDTH]], count: usize) -> (Vec<u16>, Vec<[f32; WIDTH]>) {
+/// The cluster of each row.
+fn k_means(rows: &[[f32; WIDTH]]) -> Vec<u16> {
     let mut random = Random(11);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     random.shuffle(&mut order);
-    let mut centres: Vec<[f32; WIDTH]> = order[..count].iter().map(|&r| rows[r]).collect();
+    let mut centres: Vec<[f32; WIDTH]> = order[..CLUSTERS].iter().map(|&r| rows[r]).collect();
     let mut best = vec![0u16; rows.len()];
     for _ in 0..ROUNDS {
         let half = rows.len() / 2;
@@ -145,7 +124,7 @@ fn k_means(rows: &[[f32; WIDTH]], count: usize) -> (Vec<u16>, Vec<[f32; WIDTH]>)
             scope.spawn(|| nearest(&rows[..half], &centres, low));
             nearest(&rows[half..], &centres, high);
         });
-        let mut sums = vec![[0f32; WIDTH]; count];
+        let mut sums = vec![[0f32; WIDTH]; CLUSTERS];
         for (row, &c) in rows.iter().zip(&best) {
             for (s, x) in sums[c as usize].iter_mut().zip(row) {
                 *s += x;
@@ -158,7 +137,7 @@ fn k_means(rows: &[[f32; WIDTH]], count: usize) -> (Vec<u16>, Vec<[f32; WIDTH]>)
             }
         }
     }
-    (best, centres)
+    best
 }
 
 fn nearest(rows: &[[f32; WIDTH]], centres: &[[f32; WIDTH]], best: &mut [u16]) {

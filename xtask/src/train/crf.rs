@@ -8,9 +8,14 @@
     reason = "a sum that is not a number must stop it too"
 )]
 
+#![expect(
+    clippy::needless_range_loop,
+    reason = "rows are worked through tag by tag, several side by side"
+)]
+
 use std::collections::HashMap;
 
-use lede::language::model::{NEVER, Scores, TAGS, Weights};
+use lede::language::model::{NEVER, TAGS, Weights};
 
 use super::random::Random;
 
@@ -20,8 +25,6 @@ pub struct Example {
     pub features: Vec<Vec<u32>>,
     /// The possible tags of each token, one bit each.
     pub possible: Vec<u32>,
-    /// Scores that each token has already, in the file's scale; empty for none.
-    pub base: Vec<Scores>,
 }
 
 pub struct Options {
@@ -71,26 +74,16 @@ impl Parameters {
     }
 }
 
-/// Learns from the examples. With `fixed`, its transitions stand and only features are learned.
-/// `may_follow` and `may_start` say which sequences are possible at all.
+/// Learns from the examples. `may_follow` and `may_start` say which sequences are possible at all.
 pub fn learn(
     examples: &[Example],
     may_follow: impl Fn(u8, u8) -> bool,
     may_start: impl Fn(u8) -> bool,
-    fixed: Option<&Weights>,
     o: &Options,
 ) -> Weights {
     let (numbers, sequences) = number(examples, o.least);
     let mut weights = vec![Parameters::NONE; numbers.len()];
     let mut transitions = vec![Parameters::NONE; TAGS + 1];
-    if let Some(fixed) = fixed {
-        for (p, row) in transitions
-            .iter_mut()
-            .zip(fixed.transitions.iter().chain([&fixed.start]))
-        {
-            p.weight = row.map(|w| f32::from(w) / o.scale);
-        }
-    }
     let allowed: Vec<Row> = (0..=TAGS)
         .map(|from| {
             std::array::from_fn(|to| {
@@ -135,7 +128,6 @@ struct Sequence {
     /// Where those of each token end.
     ends: Vec<u32>,
     possible: Vec<u32>,
-    base: Vec<Scores>,
 }
 
 /// Numbers the features that are seen often enough.
@@ -161,7 +153,6 @@ fn number(examples: &[Example], least: u32) -> (HashMap<u32, u32>, Vec<Sequence>
                 features,
                 ends,
                 possible: e.possible.clone(),
-                base: e.base.clone(),
             }
         })
         .collect();
@@ -183,10 +174,7 @@ fn step(
     let mut potentials = vec![[0f32; TAGS]; len];
     let mut start = 0;
     for i in 0..len {
-        let mut sum = match sequence.base.get(i) {
-            Some(base) => base.map(|s| f32::from(s) / o.scale),
-            None => [0f32; TAGS],
-        };
+        let mut sum = [0f32; TAGS];
         for &f in &sequence.features[start..sequence.ends[i] as usize] {
             if random.chance(o.hidden) {
                 continue;
@@ -238,10 +226,8 @@ fn step(
         }
         from = ends[i];
     }
-    if sequence.base.is_empty() {
-        for (p, g) in transitions.iter_mut().zip(&moves) {
-            p.update(g, o);
-        }
+    for (p, g) in transitions.iter_mut().zip(&moves) {
+        p.update(g, o);
     }
 }
 
@@ -269,7 +255,7 @@ fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) 
             row[t] *= potentials[i][t];
             sum += row[t];
         }
-        if !(sum > 0.0) {
+        if sum.is_nan() || sum <= 0.0 {
             return None;
         }
         forward[i] = row.map(|x| x / sum);
@@ -282,7 +268,7 @@ fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) 
             result[i][t] = forward[i][t] * back[t];
             sum += result[i][t];
         }
-        if !(sum > 0.0) {
+        if sum.is_nan() || sum <= 0.0 {
             return None;
         }
         result[i].iter_mut().for_each(|x| *x /= sum);
@@ -299,7 +285,7 @@ fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) 
             before[from] = (0..TAGS).map(|t| factors[from][t] * ahead[t]).sum();
             total += forward[i - 1][from] * before[from];
         }
-        if !(total > 0.0) {
+        if total.is_nan() || total <= 0.0 {
             return None;
         }
         for from in 0..TAGS {

@@ -18,7 +18,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use lede::language::model::{Model, Weights};
+use lede::language::model::Model;
 use lede::language::vocabulary::{Entry, Vocabulary};
 use lede::language::{Tagger, hash};
 
@@ -73,13 +73,6 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     }
     let parts = std::fs::read(models.join("parts.bin"))?;
 
-    let tagger_of = |names: &[u8], agreement: &[u8]| Tagger {
-        vocabulary: known(),
-        parts: Model::read(&parts),
-        names: Model::read(names),
-        agreement: Model::read(agreement),
-    };
-
     eprintln!("names");
     let sets = if permissive { &PERMISSIVE[..] } else { &SETS[..] };
     let mut articles = Vec::new();
@@ -87,18 +80,14 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         articles.extend(gold::read(&dir, set)?);
     }
     articles.extend(articles::read(&models.join(".."))?);
-    let first = names::learn(articles.iter(), &tagger_of(&[], &[]), &names_options());
-    let names = write(&models, "names.bin", report(&first))?;
-    eprintln!("agreement");
-    let half = |odd: usize| {
-        let half = articles.iter().skip(odd).step_by(2);
-        let names = names::learn(half, &tagger_of(&[], &[]), &names_options());
-        tagger_of(&names.write(), &[])
+    let names = names::learn(&articles, &known(), &names_options());
+    eprintln!("  {} features", names.rows.len());
+    let names = write(&models, "names.bin", names.write())?;
+    let tagger = Tagger {
+        vocabulary: known(),
+        parts: Model::read(&parts),
+        names: Model::read(&names),
     };
-    let halves = [half(1), half(0)];
-    let agreement = names::learn_agreement(&articles, &halves, &first, &agreement_options());
-    let agreement = write(&models, "agreement.bin", report(&agreement))?;
-    let tagger = tagger_of(&names, &agreement);
     for set in HELD_OUT {
         let mut lines = Vec::new();
         let counts = score::names(&gold::read(&dir, set)?, &tagger, |line| lines.push(line));
@@ -127,7 +116,6 @@ fn parts_of_speech(dir: &Path, known: &dyn Fn() -> Vocabulary) -> Result<Vec<u8>
         vocabulary: known(),
         parts: Model::read(&parts::learn(&texts[..rest], &known(), &parts_options()).write()),
         names: Model::read(&[]),
-        agreement: Model::read(&[]),
     };
     let (right, all) = parts::score(&texts[rest..], &tagger);
     println!(
@@ -137,15 +125,10 @@ fn parts_of_speech(dir: &Path, known: &dyn Fn() -> Vocabulary) -> Result<Vec<u8>
     Ok(parts::learn(&texts, &known(), &parts_options()).write())
 }
 
-fn report(weights: &Weights) -> Vec<u8> {
-    eprintln!("  {} features", weights.rows.len());
-    weights.write()
-}
-
 fn parts_options() -> Options {
     Options {
         tags: lede::language::PartOfSpeech::LEARNED.len(),
-        epochs: 8,
+        epochs: 6,
         least: 2,
         hidden: 0.1,
         rate: 0.1,
@@ -153,7 +136,7 @@ fn parts_options() -> Options {
         l2: 0.1,
         seed: 3,
         smallest: 2,
-        scale: 24.0,
+        scale: 16.0,
     }
 }
 
@@ -168,30 +151,20 @@ fn names_options() -> Options {
         l2: 0.1,
         seed: 5,
         smallest: 2,
-        scale: 24.0,
-    }
-}
-
-fn agreement_options() -> Options {
-    Options {
-        epochs: 4,
-        hidden: 0.0,
-        seed: 7,
-        ..names_options()
+        scale: 16.0,
     }
 }
 
 /// The bytes of the vocabulary: words with their clusters and lists.
 fn vocabulary(dir: &Path) -> Result<Vec<u8>> {
     let mut entries: BTreeMap<u32, Entry> = BTreeMap::new();
-    let (words, groups) = clusters::learn(&dir.join("lexical"))?;
-    for (word, cluster) in words {
+    for (word, cluster) in clusters::learn(&dir.join("lexical"))? {
         entries.entry(hash::short(hash::text(&word))).or_default().cluster = cluster;
     }
     lists::add(&mut entries)?;
     let entries: Vec<_> = entries.into_iter().collect();
     eprintln!("  {} words and phrases", entries.len());
-    Ok(Vocabulary::write(&entries, &groups))
+    Ok(Vocabulary::write(&entries))
 }
 
 fn write(models: &Path, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>> {

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use lede::analysis::EntityKind;
-use lede::language::Tagger;
-use lede::language::agreement::Agreement;
 use lede::language::features::{self, Task, View, WINDOW};
 use lede::language::hash;
 use lede::language::model::Weights;
 use lede::language::tags::{self, Position, Tag};
+use lede::language::vocabulary::Vocabulary;
 use lede::language::words::EDGE;
 use lede::text::Text;
 
@@ -30,55 +29,24 @@ pub fn features_of(task: Task, view: &View, token: usize) -> Vec<u32> {
     all
 }
 
-/// Learns the name model from the articles; of `tagger`, the vocabulary and the parts of speech are used.
-pub fn learn<'a>(articles: impl Iterator<Item = &'a Article>, tagger: &Tagger, options: &Options) -> Weights {
+/// Learns the name model from the articles.
+pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options) -> Weights {
     let mut random = Random(options.seed);
     let mut examples = Vec::new();
     let mut peculiar = HashSet::new();
     for article in articles {
-        add_examples(article, tagger, |_| true, &mut examples, &mut peculiar);
-        augment(article, tagger, &mut random, &mut examples, &mut peculiar);
+        add_examples(article, vocabulary, |_| true, &mut examples, &mut peculiar);
+        augment(article, vocabulary, &mut random, &mut examples, &mut peculiar);
     }
-    let mut weights = crf::learn(&examples, tags::may_follow, tags::may_start, None, options);
+    let mut weights = crf::learn(&examples, tags::may_follow, tags::may_start, options);
     weights.rows.retain(|row| !peculiar.contains(&row.0));
     weights
-}
-
-/// Learns what the second reading adds: on articles that the first reading has not learned from, as it will be used.
-/// `halves` are first readings: that for the even articles has learned from the odd ones and the other way round.
-/// The transitions of `first`, learned from all, stand.
-pub fn learn_agreement(articles: &[Article], halves: &[Tagger; 2], first: &Weights, options: &Options) -> Weights {
-    let mut examples = Vec::new();
-    for (number, article) in articles.iter().enumerate() {
-        let tagger = &halves[number % 2];
-        let text = lede::text::read(&article.text, &[]);
-        let structure = lede::structure::find(&text);
-        let marks = lede::quotations::marks::scan(&text, &structure);
-        let view = tagger.view(&text, &marks);
-        let (scores, tags) = tagger.first_reading(&text, &view);
-        let agreement = Agreement::of(&text, &view, &tags);
-        let possible = possible_tags(&text, article);
-        for block in &text.blocks {
-            let tokens = block.tokens.start as usize..block.tokens.end as usize;
-            let features = |token| {
-                let mut all = Vec::new();
-                agreement.features(&text, &view, token, |f| all.push(f));
-                all
-            };
-            examples.push(Example {
-                features: tokens.clone().map(features).collect(),
-                possible: possible[tokens.clone()].to_vec(),
-                base: scores[tokens].to_vec(),
-            });
-        }
-    }
-    crf::learn(&examples, tags::may_follow, tags::may_start, Some(first), options)
 }
 
 /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
 fn augment(
     article: &Article,
-    tagger: &Tagger,
+    vocabulary: &Vocabulary,
     random: &mut Random,
     examples: &mut Vec<Example>,
     peculiar: &mut HashSet<u32>,
@@ -106,7 +74,7 @@ fn augment(
         let salt = random.next();
         add_examples(
             &copy,
-            tagger,
+            vocabulary,
             |block| Random(salt ^ block as u64).chance(share),
             examples,
             peculiar,
@@ -126,7 +94,7 @@ fn lower(c: char) -> char {
 
 fn add_examples(
     article: &Article,
-    tagger: &Tagger,
+    vocabulary: &Vocabulary,
     wanted: impl Fn(usize) -> bool,
     examples: &mut Vec<Example>,
     peculiar: &mut HashSet<u32>,
@@ -134,7 +102,7 @@ fn add_examples(
     let text = lede::text::read(&article.text, &[]);
     let structure = lede::structure::find(&text);
     let marks = lede::quotations::marks::scan(&text, &structure);
-    let view = tagger.view(&text, &marks);
+    let view = View::of(&text, &marks, vocabulary);
     let possible = possible_tags(&text, article);
     for (number, block) in text.blocks.iter().enumerate() {
         if !wanted(number) {
@@ -142,7 +110,6 @@ fn add_examples(
         }
         let tokens = block.tokens.start as usize..block.tokens.end as usize;
         examples.push(Example {
-            base: Vec::new(),
             features: tokens
                 .clone()
                 .map(|t| {

@@ -21,7 +21,6 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
         for block in &text.blocks {
             let tokens = block.tokens.start as usize..block.tokens.end as usize;
             examples.push(Example {
-                base: Vec::new(),
                 features: tokens
                     .clone()
                     .map(|t| features_of(Task::PartsOfSpeech, &view, t))
@@ -38,7 +37,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
             });
         }
     }
-    crf::learn(&examples, |_, _| true, |_| true, None, options)
+    crf::learn(&examples, |_, _| true, |_| true, options)
 }
 
 /// How many of the words that both see alike are tagged rightly, and how many there are.
