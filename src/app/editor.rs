@@ -4,7 +4,7 @@
 
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
-use lede::text::Hint;
+use lede::text::{Hint, html as formatted};
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DataTransfer, Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::prelude::*;
@@ -221,7 +221,7 @@ fn read(data: &DataTransfer, plain_only: bool) -> (String, Vec<Hint>) {
     if html.is_empty() || html.len() > LONGEST_FORMATTED {
         return (plain, Vec::new());
     }
-    let (text, hints) = rich(&html);
+    let (text, hints) = formatted::read(&html);
     // Formatting that lost words is not to be trusted: editors and spreadsheets put strange things there.
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     if plain.is_empty() || letters(&text) >= letters(&plain) {
@@ -339,7 +339,7 @@ fn open(file: web_sys::File, analyser: &Analyser, dispatch: &Dispatch, area: &No
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
         let lower = name.to_lowercase();
         if lower.ends_with(".html") || lower.ends_with(".htm") {
-            let (text, hints) = rich(text);
+            let (text, hints) = formatted::read(text);
             replace(&area, &analyser, &text, &hints);
         } else {
             replace(&area, &analyser, text, &[]);
@@ -387,10 +387,4 @@ impl Drop for Listening {
     fn drop(&mut self) {
         let _ = dom::document().remove_event_listener_with_callback("paste", self.heard.as_ref().unchecked_ref());
     }
-}
-
-// FIXME
-fn rich(html: &str) -> (String, Vec<Hint>) {
-    let _ = html;
-    (String::new(), Vec::new())
 }

@@ -7,7 +7,6 @@
     clippy::neg_cmp_op_on_partial_ord,
     reason = "a sum that is not a number must stop it too"
 )]
-
 #![expect(
     clippy::needless_range_loop,
     reason = "rows are worked through tag by tag, several side by side"
