@@ -119,7 +119,7 @@ fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         return Vec::new();
     };
     let comma = s.form(before) == ",";
-    if !comma && !(s.quote(before).is_some() && ends_open(s, before)) {
+    if !(comma || s.quote(before).is_some() && ends_open(s, before)) {
         return Vec::new();
     }
     let close = if comma { before } else { f.start };

@@ -38,11 +38,12 @@ impl Sentence<'_> {
             if before > 0 && self.form(before - 1) == "," {
                 before -= 1;
             }
-            return match self.phrase_before(before) {
-                Some(phrase) => Some(Subject { phrase, relative: true }),
-                None if self.form(end - 1) == "who" || self.form(end - 1) == "that" => None,
-                None => None,
-            };
+            let mut phrase = self.phrase_before(before)?;
+            // Those among whom something is are people: "doubts among *pilots*, who fear".
+            if let Some(among) = phrase.clone().rev().find(|&i| self.form(i) == "among") {
+                phrase.start = among + 1;
+            }
+            return Some(Subject { phrase, relative: true });
         }
         let phrase = self.phrase_before(end)?;
         Some(direct(self.beyond_modifier(phrase)))
@@ -141,6 +142,12 @@ impl Sentence<'_> {
         let hangs = self.is_verb(before) || matches!(self.part(before), Preposition | To);
         if !hangs || is_subordinator(self.form(before)) {
             return phrase;
+        }
+        // "The talks next week *with Moor* are …": whom something is done with is not who does it.
+        if self.form(before) == "with"
+            && let Some(outer) = self.phrase_before(self.skip_adverbials_back(before))
+        {
+            return outer;
         }
         // Back to the start of the clause for "who", or a participle that hangs on a noun.
         for i in (1..=before).rev().take(25) {

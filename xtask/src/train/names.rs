@@ -43,6 +43,9 @@ pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options) -
     weights
 }
 
+/// A character in the case that a headline, say, gives it; the flag says that it begins a word.
+type Recase = fn(char, bool) -> char;
+
 /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
 fn augment(
     article: &Article,
@@ -51,7 +54,7 @@ fn augment(
     examples: &mut Vec<Example>,
     peculiar: &mut HashSet<u32>,
 ) {
-    let changes: [(f64, fn(char, bool) -> char); 3] = [
+    let changes: [(f64, Recase); 3] = [
         (0.10, |c, _| upper(c)),
         (0.08, |c, first| if first { upper(c) } else { c }),
         (0.03, |c, _| lower(c)),
