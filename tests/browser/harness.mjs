@@ -62,8 +62,8 @@ export const launch = (name, { cable = true, loopback = true, dark = false, scri
 /// One test in each browser. `body` gets `{browser, name}`: `browser` has no pages, storage or service workers of others,
 /// and is closed after the test. `options` are those of `launch`.
 export const everyBrowser = (what, body, options = {}) => {
-  if (!closing) after(closeShared);
-  closing = true;
+  // At the end of the `describe` that it stands in; the next one starts its own.
+  after(closeShared);
   for (const name of Object.keys(executables)) {
     it(`${what} (${name})`, { timeout: 120_000 }, async () => {
       const browser = await (await shared(name, options)).createBrowserContext();
@@ -76,9 +76,7 @@ export const everyBrowser = (what, body, options = {}) => {
   }
 };
 
-let closing = false;
-
-// One browser for all tests of a file that want the same: starting Firefox takes longer than most tests.
+// One browser for all tests of a `describe` that want the same: starting Firefox takes longer than most tests.
 const launched = new Map();
 const shared = (name, options) => {
   const key = JSON.stringify([name, options]);
@@ -86,7 +84,9 @@ const shared = (name, options) => {
   return launched.get(key);
 };
 const closeShared = async () => {
-  for (const browser of launched.values()) await (await browser).close();
+  const open = [...launched.values()];
+  launched.clear();
+  for (const browser of open) await (await browser).close();
 };
 
 const running = new Set();

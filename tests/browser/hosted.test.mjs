@@ -81,7 +81,8 @@ const askWorker = (page) =>
     () =>
       new Promise((resolve, reject) => {
         const worker = globalThis.ledeWorker();
-        worker.onmessage = ({ data }) => resolve(data.analysis.length && data.id);
+        let parts = 0;
+        worker.onmessage = ({ data }) => (data.done ? resolve(parts && data.id) : (parts += data.part.length));
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.postMessage({ Analyse: { id: 7, text: "Ferry strike ends\n\nCrews go back.", hints: [] } });
       }),
