@@ -1,3 +1,4 @@
 //! Word lists: sorted text files, each with its source and licence in its head.
 
+pub mod calendar;
 pub mod names;

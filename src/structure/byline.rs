@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::timestamp;
 use crate::analysis::{Byline, Published, Span};
+use crate::lexicon::calendar::month;
 use crate::text::{Case, Text, TokenKind};
 
 /// What a byline says.
@@ -254,7 +255,7 @@ fn is_date(text: &Text, start: usize, end: usize) -> bool {
     let first = text.form(start);
     matches!(first, "published" | "updated" | "posted" | "last")
         || (text.tokens[start].kind == TokenKind::Number && end - start < 12)
-        || (timestamp::month(first.trim_end_matches('.')).is_some()
+        || (month(first.trim_end_matches('.')).is_some()
             && start + 1 < end
             && text.tokens[start + 1].kind == TokenKind::Number)
 }

@@ -135,7 +135,7 @@ pub(super) fn describes_picture(text: &Text, view: &View) -> bool {
         return true;
     }
     // "March 1, 2024", "1 March 2024".
-    let month = |i: usize| super::timestamp::month(text.form(i).trim_end_matches('.')).is_some();
+    let month = |i: usize| crate::lexicon::calendar::month(text.form(i).trim_end_matches('.')).is_some();
     let number = |i: usize, digits: usize| text.tokens[i].kind == TokenKind::Number && text.form(i).len() <= digits;
     let dated = tokens.clone().any(|i| {
         i + 2 < tokens.end

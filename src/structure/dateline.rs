@@ -1,7 +1,8 @@
 //! Datelines: "LONDON (Reuters) - ", "KYIV, Ukraine (AP) —", "PARIS, Feb 3 –", or a city on a line of its own.
 
-use super::{byline, phrases, timestamp};
+use super::{byline, phrases};
 use crate::analysis::{Dateline, Span};
+use crate::lexicon::calendar;
 use crate::text::{Case, Text, TokenKind};
 
 /// A dateline at the start of a block.
@@ -128,7 +129,7 @@ fn place(text: &Text, start: usize, end: usize) -> Option<usize> {
                 form,
                 "/" | "de" | "of" | "the" | "el" | "am" | "la" | "upon" | "and" | "al" | "'s"
             ) || (form == "-" && !token.space_before));
-        if timestamp::month(form.trim_end_matches('.')).is_some() && i > start {
+        if calendar::month(form.trim_end_matches('.')).is_some() && i > start {
             break;
         }
         if word && !byline::is_agency(form) {
@@ -147,7 +148,7 @@ fn date_at(text: &Text, start: usize, end: usize) -> Option<usize> {
     let (mut month, mut number) = (false, false);
     while i < end && i < start + 6 {
         let form = text.form(i);
-        if timestamp::month(form.trim_end_matches('.')).is_some() {
+        if calendar::month(form.trim_end_matches('.')).is_some() {
             month = true;
         } else if text.tokens[i].kind == TokenKind::Number {
             number = true;

@@ -1,6 +1,7 @@
 //! Lines that say when: "Published: 3 February 2025", "Mon 3 Feb 2025 09.14 GMT", "Updated 2 hours ago", "3 min read".
 
 use crate::analysis::{Published, Span};
+use crate::lexicon::calendar::month;
 
 /// What a line of dates and times says.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,31 +260,6 @@ fn word(word: &str) -> Kind {
         | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => Kind::Weekday,
         _ => month(&lower).map_or(Kind::Other, Kind::Month),
     }
-}
-
-/// The number of a month, by its name or its usual abbreviation without stop, in lower case.
-pub(super) fn month(lower: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    if lower == "sept" {
-        return Some(9);
-    }
-    MONTHS
-        .iter()
-        .position(|m| *m == lower || (lower.len() == 3 && m.starts_with(lower)))
-        .map(|i| i as u32 + 1)
 }
 
 fn date_without_year(items: &[Item]) -> bool {

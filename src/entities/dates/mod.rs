@@ -5,37 +5,10 @@ mod calendar;
 use super::Article;
 use super::draft::{Draft, span_of};
 use crate::analysis::{BlockKind, Date, DatePrecision};
+use crate::lexicon::calendar as names;
 use crate::structure::Structure;
 use crate::text::{Case, Text, TokenKind};
 use calendar::Day;
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const SHORT_WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const SHORT_MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 /// The date expressions of the text, in text order; they never overlap.
 pub(super) fn find(article: &Article, draft: &Draft) -> Vec<Date> {
@@ -138,12 +111,7 @@ impl Plain<'_> {
         if form.len() < 3 || !self.text.tokens[token].case.is_capital() {
             return None;
         }
-        let short = if form == "sept" { "sep" } else { form };
-        let index = MONTHS
-            .iter()
-            .position(|m| *m == form)
-            .or_else(|| SHORT_MONTHS.iter().position(|m| *m == short))?;
-        Some(index as u32 + 1)
+        names::month(form)
     }
 
     fn number(&self, token: usize, end: usize) -> Option<u32> {
@@ -277,12 +245,10 @@ impl Reader<'_> {
         if form.len() < 3 || !self.text.tokens[at].case.is_capital() {
             return None;
         }
-        let short = || SHORT_WEEKDAYS.iter().position(|d| *d == form);
-        let index = WEEKDAYS.iter().position(|d| *d == form);
         // "Sat" and "Sun" alone are other words.
         let next = at + 1 + usize::from(self.form(at + 1, end) == ",");
         let full = self.plain().day_and_month(next, end);
-        let index = index.or_else(|| short().filter(|_| full.is_some()))?;
+        let index = names::weekday(form).filter(|_| form.len() > 3 || full.is_some())?;
         if let Some(read) = full {
             let found = self.day(next, end)?;
             return Some(Found { end: read.end, ..found });

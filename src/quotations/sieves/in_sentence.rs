@@ -39,6 +39,22 @@ pub(in crate::quotations) struct Claim {
     pub subject: Option<(usize, usize)>,
 }
 
+impl Claim {
+    fn of(frame: usize, rule: Rule, likely: bool) -> Claim {
+        let confidence = if likely {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        };
+        Claim {
+            frame,
+            rule,
+            confidence,
+            subject: None,
+        }
+    }
+}
+
 /// A reported clause.
 pub(in crate::quotations) struct Clause {
     pub units: Range<usize>,
@@ -146,16 +162,7 @@ fn right_before(near: &Near) -> Option<Claim> {
         rule => rule,
     };
     let likely = f.shape == Shape::Noun || f.class == CueClass::Thought;
-    Some(Claim {
-        frame,
-        rule,
-        confidence: if likely {
-            Confidence::Likely
-        } else {
-            Confidence::Certain
-        },
-        subject: None,
-    })
+    Some(Claim::of(frame, rule, likely))
 }
 
 /// “We start on Monday,” Moor said.
@@ -183,16 +190,7 @@ fn right_after(near: &Near) -> Option<Claim> {
         Some((i, rule))
     })?;
     let likely = rule == Rule::UnlistedVerb;
-    Some(Claim {
-        frame,
-        rule,
-        confidence: if likely {
-            Confidence::Likely
-        } else {
-            Confidence::Certain
-        },
-        subject: None,
-    })
+    Some(Claim::of(frame, rule, likely))
 }
 
 /// “No,” Hal Brandt, master of the harbour at Arlen told the Herald: the cue is far, but nothing else comes between.
