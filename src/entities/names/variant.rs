@@ -1,0 +1,248 @@
+//! The names of the text, all uses of the same words taken together.
+
+use rustc_hash::FxHashMap as HashMap;
+use std::ops::Range;
+
+use crate::analysis::{BlockKind, EntityKind};
+use crate::entities::rules::MentionRule;
+use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
+use crate::language::Language;
+use crate::structure::Structure;
+use crate::text::{Case, Text, TokenKind};
+
+/// All uses of one name: the same words, the same kind, and for a bare surname the same honorific gender.
+pub(super) struct Variant {
+    pub kind: EntityKind,
+    pub words: Vec<u32>,
+    pub gender: Option<Gender>,
+    /// An honorific word that stands before it.
+    pub honorific: Option<u32>,
+    pub first: Range<u32>,
+    /// All its uses are in headlines and the like, or in capitals.
+    pub only_display: bool,
+    pub kin: bool,
+    /// One word in capitals: "APA".
+    pub capitals: bool,
+    pub listed: Option<SameName>,
+    pub entity: Option<u32>,
+    pub rule: MentionRule,
+    /// Several entities share the surname; each use is decided where it stands.
+    pub shared: Vec<u32>,
+}
+
+/// One name in the text.
+pub(super) struct Use {
+    pub tokens: Range<u32>,
+    pub variant: u32,
+    pub gender: Option<Gender>,
+}
+
+/// The names of the text and their variants.
+pub(super) fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) -> (Vec<Variant>, Vec<Use>) {
+    let mut variants: Vec<Variant> = Vec::new();
+    let mut uses = Vec::with_capacity(language.names.len());
+    let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::default();
+    let kinds = agreed_kinds(text, structure, language, words);
+    for (i, name) in language.names.iter().enumerate() {
+        let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
+            continue;
+        };
+        let kind = kinds[i];
+        let keys = keys(text, words, tokens.clone(), kind);
+        let before = title_before(text, words, tokens.start as usize);
+        let (mut gender, mut honorific, mut kin) = (None, None, false);
+        if kind == EntityKind::Person
+            && let Some(t) = before
+        {
+            let word = words.of(text, t);
+            let role = word.role.map(|r| &ROLES[r as usize]);
+            gender = word.gender.or(role.and_then(|r| r.gender));
+            honorific = word.honorific.then_some(t as u32);
+            kin = role.is_some_and(|r| r.kin);
+        }
+        let split = (keys.len() == 1 && kind == EntityKind::Person)
+            .then(|| gender.map(|g| g == Gender::Feminine))
+            .flatten();
+        let display = is_display(structure.blocks[text.tokens[tokens.start as usize].block as usize].kind)
+            || text.tokens[tokens.start as usize..tokens.end as usize]
+                .iter()
+                .all(|t| t.case == Case::Upper);
+        let capitals = tokens.len() == 1
+            && matches!(text.tokens[tokens.start as usize].case, Case::Upper | Case::Mixed)
+            && (2..=8).contains(&text.form(tokens.start as usize).len());
+        let id = *known.entry((kind, split, keys.clone())).or_insert_with(|| {
+            variants.push(Variant {
+                kind,
+                listed: words.listed(text, tokens.start as usize..tokens.end as usize),
+                words: keys,
+                gender: None,
+                honorific: None,
+                first: tokens.clone(),
+                only_display: true,
+                kin,
+                capitals,
+                entity: None,
+                rule: MentionRule::FullName,
+                shared: Vec::new(),
+            });
+            variants.len() as u32 - 1
+        });
+        let variant = &mut variants[id as usize];
+        if variant.only_display && !display {
+            variant.only_display = false;
+            variant.first = tokens.clone();
+        }
+        variant.gender = variant.gender.or(gender);
+        variant.honorific = variant.honorific.or(honorific);
+        uses.push(Use {
+            tokens,
+            variant: id,
+            gender,
+        });
+    }
+    (variants, uses)
+}
+
+/// Lines written in headline style, where articles fall away.
+pub(in crate::entities) fn is_display(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Headline
+            | BlockKind::Kicker
+            | BlockKind::Standfirst
+            | BlockKind::Crosshead
+            | BlockKind::KeyPoint
+            | BlockKind::Related
+            | BlockKind::Tags
+            | BlockKind::PullQuote
+            | BlockKind::Furniture
+    )
+}
+
+/// Variants in parentheses directly after a longer name: the variant, and that of the name before.
+pub(super) fn in_parentheses(text: &Text, uses: &[Use]) -> HashMap<u32, u32> {
+    let mut found = HashMap::default();
+    for pair in uses.windows(2) {
+        let (whole, letters) = (&pair[0], &pair[1]);
+        let (from, to) = (whole.tokens.end as usize, letters.tokens.start as usize);
+        if letters.tokens.len() == 1
+            && whole.tokens.len() > 1
+            && to == from + 1
+            && text.form(from) == "("
+            && text
+                .tokens
+                .get(letters.tokens.end as usize)
+                .is_some_and(|t| t.span.of(text.source) == ")")
+            && text.tokens[to].case == Case::Upper
+        {
+            found.entry(letters.variant).or_insert(whole.variant);
+        }
+    }
+    found
+}
+
+/// One kind for the same words throughout the text where all but a few uses agree.
+fn agreed_kinds(text: &Text, structure: &Structure, language: &Language, words: &Words) -> Vec<EntityKind> {
+    let dateline = structure.dateline.as_ref().map(|d| d.span);
+    let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::default();
+    let spelled: Vec<Vec<u32>> = language
+        .names
+        .iter()
+        .map(|n| {
+            (n.tokens.start..n.tokens.end)
+                .map(|t| words.key(text, t as usize))
+                .collect()
+        })
+        .collect();
+    for (name, keys) in language.names.iter().zip(&spelled) {
+        let kinds = counts.entry(keys.clone()).or_default();
+        match kinds.iter_mut().find(|(k, _)| *k == name.kind) {
+            Some((_, n)) => *n += 1,
+            None => kinds.push((name.kind, 1)),
+        }
+    }
+    language
+        .names
+        .iter()
+        .zip(&spelled)
+        .map(|(name, keys)| {
+            // A dateline names a place and an agency.
+            if name.kind == EntityKind::Person && dateline.is_some_and(|d| d.contains(name.span)) {
+                return EntityKind::Place;
+            }
+            let kinds = &counts[keys];
+            let most = kinds.iter().max_by_key(|(_, n)| *n).map_or((name.kind, 0), |&k| k);
+            let own = kinds.iter().find(|(k, _)| *k == name.kind).map_or(0, |k| k.1);
+            if most.1 >= 3 * own { most.0 } else { name.kind }
+        })
+        .collect()
+}
+
+/// The tokens of a name without article, honorific and possessive.
+fn bare(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Option<Range<u32>> {
+    let (mut start, mut end) = (tokens.start as usize, tokens.end as usize);
+    while end > start + 1 && matches!(text.form(end - 1), "'s" | "'" | ",") {
+        end -= 1;
+    }
+    while start + 1 < end {
+        let word = words.of(text, start);
+        let article = matches!(text.form(start), "the" | "a" | "an") && kind != EntityKind::Work;
+        let honorific = kind == EntityKind::Person && word.honorific && text.tokens[start].case.is_capital();
+        if !article && !honorific {
+            break;
+        }
+        start += 1;
+    }
+    (start < end).then_some(start as u32..end as u32)
+}
+
+/// The keys of the words that count for joining.
+fn keys(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Vec<u32> {
+    let mut keys: Vec<u32> = (tokens.start as usize..tokens.end as usize)
+        .filter(|&t| matches!(text.tokens[t].kind, TokenKind::Word | TokenKind::Number))
+        .filter(|&t| text.form(t) != "'s")
+        .map(|t| words.key(text, t))
+        .collect();
+    let tail: &[&str] = match kind {
+        EntityKind::Person => &[
+            "jr", "sr", "ii", "iii", "kc", "qc", "mp", "obe", "mbe", "cbe", "phd", "md",
+        ],
+        EntityKind::Organization => &[
+            "inc",
+            "incorporated",
+            "ltd",
+            "limited",
+            "plc",
+            "corp",
+            "corporation",
+            "llc",
+            "llp",
+            "gmbh",
+            "ag",
+            "sa",
+            "nv",
+        ],
+        _ => &[],
+    };
+    while keys.len() > 1 && tail.contains(&normal(&text.forms[*keys.last().unwrap() as usize]).as_str()) {
+        keys.pop();
+    }
+    if keys.is_empty() {
+        keys = (tokens.start as usize..tokens.end as usize)
+            .map(|t| words.key(text, t))
+            .collect();
+    }
+    keys
+}
+
+/// The honorific or role noun directly before a name: "Ms", "chairwoman"; over a comma a relative: "his wife, Ana Vale".
+fn title_before(text: &Text, words: &Words, name: usize) -> Option<usize> {
+    let t = name.checked_sub(1)?;
+    let same_block = |t: usize| text.tokens[t].block == text.tokens[name].block;
+    let role = |t: usize| words.of(text, t).role.map(|r| &ROLES[r as usize]);
+    if text.form(t) == "," && t > 0 && same_block(t - 1) && role(t - 1).is_some_and(|r| r.kin) {
+        return Some(t - 1);
+    }
+    let honorific = words.of(text, t).honorific && text.tokens[t].case.is_capital();
+    (same_block(t) && (honorific || role(t).is_some())).then_some(t)
+}
