@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::Article;
-use super::description::{Description, is_function_word};
+use super::description::Description;
 use super::draft::{Draft, span_of};
 use super::rules::MentionRule;
 use super::words::{ROLES, Words, is_hyphen, word_before};
 use crate::analysis::MentionForm;
 use crate::language::{Language, PartOfSpeech};
+use crate::lexicon::function_words::is_function_word;
 use crate::text::{Case, Text, TokenKind};
 
 /// The longest phrase that is looked at, in tokens.

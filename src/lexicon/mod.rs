@@ -1,4 +1,5 @@
 //! Word lists: sorted text files, each with its source and licence in its head.
 
 pub mod calendar;
+pub mod function_words;
 pub mod names;

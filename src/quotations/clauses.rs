@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::carrier::Sentence;
-use super::frames::{Follows, Frame, Shape, is_clause};
+use super::frames::{Follows, Frame, Shape};
+use super::predicate::is_clause;
 use super::rules::AttributionRule as Rule;
 use super::words::{is_be, is_have};
 use crate::analysis::{Confidence, CueClass, Polarity};

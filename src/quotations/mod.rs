@@ -13,6 +13,7 @@ mod draft;
 mod frames;
 pub mod marks;
 mod phrase;
+mod predicate;
 mod rules;
 mod sieves;
 mod speaker;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::carrier::Sentence;
-use super::words::{is_subject_pronoun, is_time, joins_nouns, stands_alone};
+use super::words::{is_time, is_whole_subject, joins_nouns, stands_alone};
 use crate::language::PartOfSpeech::*;
 
 /// How deep phrases hang on phrases: "the head of the union of the port of Arlen".
@@ -106,7 +106,7 @@ impl Sentence<'_> {
             i = (0..i - 1).rev().take(12).find(|&k| self.form(k) == "(")?;
         }
         let head = i.checked_sub(1)?;
-        if is_subject_pronoun(self.form(head)) || self.part(head) == Pronoun {
+        if is_whole_subject(self.form(head)) || self.part(head) == Pronoun {
             return (!matches!(self.form(head), "himself" | "herself" | "themselves" | "itself")).then_some(head);
         }
         // "the official said", "the accused said"
@@ -231,7 +231,7 @@ impl Sentence<'_> {
         if self.quote(start).is_some() || start >= self.len() {
             return None;
         }
-        if self.part(i) == Pronoun || is_subject_pronoun(self.form(i)) {
+        if self.part(i) == Pronoun || is_whole_subject(self.form(i)) {
             return Some(i + 1);
         }
         if matches!(self.form(i), "all" | "both" | "half" | "such")

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::carrier::Sentence;
-use super::words::{is_adverb, is_negation, is_relative, is_subordinator, leads_time};
+use super::words::{is_adverb, is_negation, is_relative, leads_time, opens_clause};
 use crate::language::PartOfSpeech::*;
 
 /// A subject and how it stands to its verb.
@@ -109,7 +109,7 @@ impl Sentence<'_> {
             let before = phrase.start.checked_sub(1);
             let after_comma = before.is_some_and(|b| self.form(b) == ",");
             let hangs = before.is_some_and(|b| {
-                matches!(self.part(b), Preposition | To) && !is_subordinator(self.form(b)) || self.is_verb(b)
+                matches!(self.part(b), Preposition | To) && !opens_clause(self.form(b)) || self.is_verb(b)
             });
             let describes = matches!(self.form(phrase.start), "a" | "an")
                 || self.part(phrase.start) == Number
@@ -140,7 +140,7 @@ impl Sentence<'_> {
             return phrase;
         };
         let hangs = self.is_verb(before) || matches!(self.part(before), Preposition | To);
-        if !hangs || is_subordinator(self.form(before)) {
+        if !hangs || opens_clause(self.form(before)) {
             return phrase;
         }
         // "The talks next week *with Moor* are …": whom something is done with is not who does it.

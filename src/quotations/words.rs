@@ -1,45 +1,12 @@
-//! The closed classes of words that attribution reads: auxiliaries, relatives, words of time …
+//! The words around a reporting verb: adverbs, words of time, verbs that carry on, refuse or put off.
 //!
 //! All take a form as `Text::form` gives it: lower-cased, apostrophes straight.
 
-pub(super) fn is_be(form: &str) -> bool {
-    matches!(
-        form,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'re" | "'m" | "got" | "gets" | "get"
-    )
-}
-
-pub(super) fn is_have(form: &str) -> bool {
-    matches!(form, "has" | "have" | "had" | "having" | "'ve")
-}
-
-pub(super) fn is_do(form: &str) -> bool {
-    matches!(form, "do" | "does" | "did" | "doing")
-}
-
-pub(super) fn is_modal(form: &str) -> bool {
-    matches!(
-        form,
-        "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "'ll"
-            | "'d"
-            | "ca"
-            | "wo"
-            | "cannot"
-    )
-}
-
-pub(super) fn is_negation(form: &str) -> bool {
-    matches!(form, "not" | "n't" | "never" | "neither" | "nor" | "hardly")
-}
+use crate::lexicon::calendar;
+pub(super) use crate::lexicon::function_words::{
+    is_be, is_do, is_have, is_modal, is_negation, is_relative, opens_question,
+};
+use crate::lexicon::function_words::{is_subject_pronoun, is_subordinating};
 
 /// Adverbs that stand in or beside a verb group, besides those in -ly.
 pub(super) fn is_adverb(form: &str) -> bool {
@@ -85,109 +52,60 @@ pub(super) fn is_adverb(form: &str) -> bool {
     )
 }
 
-pub(super) fn is_relative(form: &str) -> bool {
-    matches!(form, "who" | "which" | "that" | "whom")
+/// Words that open a clause with a subject of its own.
+pub(super) fn opens_clause(form: &str) -> bool {
+    is_subordinating(form) || matches!(form, "but" | "and" | "or" | "yet")
 }
 
-/// Words that open a question clause: "asked *whether*".
-pub(super) fn opens_question(form: &str) -> bool {
-    matches!(
-        form,
-        "whether" | "if" | "what" | "who" | "how" | "why" | "when" | "where" | "which" | "whom" | "whose"
-    )
-}
-
-/// Words that open a subordinate clause with a subject of its own.
-pub(super) fn is_subordinator(form: &str) -> bool {
-    matches!(
-        form,
-        "that"
-            | "because"
-            | "when"
-            | "if"
-            | "as"
-            | "while"
-            | "although"
-            | "though"
-            | "after"
-            | "before"
-            | "until"
-            | "unless"
-            | "whether"
-            | "where"
-            | "since"
-            | "once"
-            | "whereas"
-            | "but"
-            | "and"
-            | "or"
-            | "so"
-            | "than"
-            | "yet"
-    )
+/// Words that are a whole subject: "*Everyone* said".
+pub(super) fn is_whole_subject(form: &str) -> bool {
+    is_subject_pronoun(form) || matches!(form, "who" | "everyone" | "someone" | "nobody" | "everybody")
 }
 
 /// Days, months, and other nouns of time that stand without a preposition: "Moor said *Monday*".
 pub(super) fn is_time(form: &str) -> bool {
-    matches!(
-        form,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan."
-            | "feb."
-            | "mar."
-            | "apr."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "week"
-            | "weekend"
-            | "month"
-            | "year"
-            | "years"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "day"
-            | "days"
-            | "weeks"
-            | "months"
-            | "minutes"
-            | "hours"
-            | "hour"
-            | "moments"
-            | "ago"
-            | "noon"
-            | "midday"
-            | "midnight"
-            | "a.m."
-            | "p.m."
-            | "gmt"
-    )
+    let spelt_out = form.len() > 3 || form == "may";
+    spelt_out && (calendar::weekday(form).is_some() || calendar::month(form).is_some())
+        || matches!(
+            form,
+            "jan."
+                | "feb."
+                | "mar."
+                | "apr."
+                | "aug."
+                | "sept."
+                | "oct."
+                | "nov."
+                | "dec."
+                | "today"
+                | "yesterday"
+                | "tomorrow"
+                | "tonight"
+                | "week"
+                | "weekend"
+                | "month"
+                | "year"
+                | "years"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "day"
+                | "days"
+                | "weeks"
+                | "months"
+                | "minutes"
+                | "hours"
+                | "hour"
+                | "moments"
+                | "ago"
+                | "noon"
+                | "midday"
+                | "midnight"
+                | "a.m."
+                | "p.m."
+                | "gmt"
+        )
 }
 
 /// What may stand before a noun of time: "*last* week", "*late on* Sunday".
@@ -271,13 +189,6 @@ pub(super) fn stands_alone(form: &str) -> bool {
             | "anyone"
             | "percent"
             | "%"
-    )
-}
-
-pub(super) fn is_subject_pronoun(form: &str) -> bool {
-    matches!(
-        form,
-        "he" | "she" | "it" | "they" | "i" | "we" | "you" | "who" | "everyone" | "someone" | "nobody" | "everybody"
     )
 }
 
