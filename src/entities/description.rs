@@ -123,14 +123,30 @@ impl Description {
                 return Fit::No;
             }
         }
+        // "The parliamentary commissioner for ports" may be the ports commissioner: one word more among those that agree.
+        let mut more = 0;
         for word in self.words.iter().skip(self.role_words()) {
             if holder.words.contains(word) || holder.name_words.contains(word) {
                 fit = Fit::Same;
             } else {
-                return Fit::No;
+                more += 1;
             }
         }
-        fit
+        if more == 0 || more == 1 && fit == Fit::Same && self.words.len() > self.role_words() + 1 {
+            fit
+        } else {
+            Fit::No
+        }
+    }
+
+    /// Nothing but the noun: no country, field, rank or time.
+    pub fn is_bare(&self) -> bool {
+        self.countries.is_empty()
+            && self.named.is_empty()
+            && self.rank.is_empty()
+            && !self.former
+            && !self.new
+            && self.words.len() == self.role_words()
     }
 
     /// How many of `words`, from the front, are the role noun's.

@@ -1,5 +1,6 @@
 //! Mentions joined into people, organizations and places; roles, pronouns, dates.
 
+mod alternation;
 #[cfg(test)]
 mod check;
 mod dates;
@@ -27,6 +28,23 @@ pub struct Entities {
     /// In text order (by start, longer first). They may nest, they never cross.
     pub mentions: Vec<Mention>,
     pub dates: Vec<Date>,
+    /// In text order.
+    pub antecedents: Vec<Antecedent>,
+}
+
+/// What an "it" or "they" stands for that has no name: "The lawmakers were late. They wrote …".
+pub struct Antecedent {
+    pub pronoun: Span,
+    /// Without its article.
+    pub words: Span,
+}
+
+impl Entities {
+    /// The words that the pronoun stands for.
+    pub fn antecedent(&self, pronoun: Span) -> Option<Span> {
+        let at = self.antecedents.binary_search_by_key(&pronoun, |a| a.pronoun).ok()?;
+        Some(self.antecedents[at].words)
+    }
 }
 
 /// What the earlier stages made of the text.
@@ -51,13 +69,14 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
     roles::join(&article, &introductions, &mut draft);
     organizations::join(&article, &mut draft);
     pronouns::join(&article, marks, &mut draft);
+    let antecedents = pronouns::join_things(&article, marks, &mut draft);
     let dates = dates::find(&article, &draft);
     let salience = salience::weigh(&article, &draft);
-    finish(text, draft, &salience, dates)
+    finish(text, draft, &salience, dates, antecedents)
 }
 
 /// Numbers entities and mentions in text order.
-fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>) -> Entities {
+fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, antecedents: Vec<Antecedent>) -> Entities {
     draft
         .mentions
         .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
@@ -93,6 +112,7 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>) -> 
         entities,
         mentions,
         dates,
+        antecedents,
     }
 }
 

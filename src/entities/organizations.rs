@@ -212,6 +212,18 @@ fn classes(article: &Article, draft: &Draft) -> Vec<Classes> {
         {
             classes[entity].add(with_wider(noun));
         }
+        // "The shipping giant Quay Ostra": any of the nouns before it may tell.
+        for t in (start.saturating_sub(4)..start).rev() {
+            let same_block = text.tokens[t].block == text.tokens[start].block;
+            let nominal = matches!(
+                article.language.parts[t],
+                PartOfSpeech::Noun | PartOfSpeech::Adjective | PartOfSpeech::VerbGerund | PartOfSpeech::ProperNoun
+            );
+            if !same_block || !nominal || text.tokens[t].case.is_capital() {
+                break;
+            }
+            classes[entity].add(by_word.get(text.form(t)).copied().unwrap_or_default());
+        }
         // "Quay Motors, a German carmaker, …"
         if end + 1 < text.tokens.len() && text.form(end) == "," && matches!(text.form(end + 1), "a" | "an" | "the") {
             let mut t = end + 2;

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::Article;
+use super::alternation::{self, OpenOffice};
 use super::description::{Description, Fit};
 use super::draft::Draft;
 use super::names::is_display;
@@ -39,6 +40,7 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
     let mut last: Vec<Option<u32>> = vec![None; draft.entities.len()];
     let mut next_name = 0;
     let mut found = Vec::new();
+    let mut open = Vec::new();
     for (t, &covered) in covered.iter().enumerate() {
         while next_name < draft.names && (draft.mentions[next_name].tokens.start as usize) < t {
             let name = &draft.mentions[next_name];
@@ -67,12 +69,15 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
         if let Some((entity, rule)) = seen.holder(&description, introductions, &holders, display) {
             last[entity as usize] = Some(t as u32);
             found.push((tokens, entity, rule));
+        } else if ROLES[role as usize].office && description.is_bare() && !holders.contains_key(&canonical(role)) {
+            open.push(OpenOffice { tokens, role });
         }
     }
     found.extend(by_age(text, draft));
     for (tokens, entity, rule) in found {
         draft.add(tokens, MentionForm::Role, entity, rule);
     }
+    alternation::join(article, open, introductions, draft);
 }
 
 /// "The 54-year-old" for the only person whose age the text gives so.

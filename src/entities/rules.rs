@@ -36,6 +36,9 @@ pub enum MentionRule {
     RoleOfCountry,
     /// A role that several hold: the one named last.
     LastNamedHolder,
+    /// An office that nobody in the text is said to hold, where the text goes on from a person to it: "Moor resigned. The
+    /// prime minister …".
+    Alternation,
     /// Somebody's age: "the 54-year-old".
     Age,
     /// A noun for the organization named last: "the company".
@@ -72,6 +75,9 @@ impl MentionRule {
             MentionRule::OnlyHolder => "Only one person in the text has this role.",
             MentionRule::RoleOfCountry => "Only one person in the text has this role there.",
             MentionRule::LastNamedHolder => "Several have this role; this one was named last.",
+            MentionRule::Alternation => {
+                "The text goes from this person to the office and back, and names no other holder."
+            }
             MentionRule::Age => "Only one person in the text is of this age.",
             MentionRule::LastNamedOrganization => "It is the organization of this kind that was named last.",
             MentionRule::OnlyCandidate => "Nobody else near it can be meant.",
@@ -90,6 +96,7 @@ impl MentionRule {
             MentionRule::GivenNameUsage => Confidence::Weak,
             MentionRule::SharedSurname
             | MentionRule::LastNamedHolder
+            | MentionRule::Alternation
             | MentionRule::LastNamedOrganization
             | MentionRule::Subject
             | MentionRule::Topic => Confidence::Likely,

@@ -9,6 +9,7 @@ pub mod memory;
 pub mod model;
 mod tagger;
 pub mod tags;
+mod unmarked;
 pub mod vocabulary;
 pub mod words;
 
@@ -126,7 +127,9 @@ impl PartOfSpeech {
 
 /// Tags the tokens and finds the names.
 pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language {
-    tag_with(Tagger::built_in(), text, marks)
+    let mut language = tag_with(Tagger::built_in(), text, marks);
+    unmarked::add(text, &mut language.names);
+    language
 }
 
 /// The same with other models than those that are built in.

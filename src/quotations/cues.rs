@@ -57,6 +57,11 @@ static VERBS: LazyLock<HashMap<String, Vec<VerbCue>>> =
 static NOUNS: LazyLock<HashMap<&'static str, CueClass>> =
     LazyLock::new(|| read_nouns(include_str!("../lexicon/cue_nouns.txt")));
 
+/// The form is one of a reporting verb: "said".
+pub(crate) fn is_reporting_verb(form: &str) -> bool {
+    VERBS.contains_key(form)
+}
+
 /// The cues of one text: what each of its distinct word forms may bring in.
 pub struct Cues {
     verbs: Vec<&'static [VerbCue]>,

@@ -8,7 +8,7 @@
 mod carrier;
 mod classify;
 mod clauses;
-mod cues;
+pub(crate) mod cues;
 mod draft;
 mod frames;
 pub mod marks;
@@ -16,7 +16,7 @@ mod phrase;
 mod predicate;
 mod rules;
 mod sieves;
-mod speaker;
+pub(crate) mod speaker;
 mod subject;
 mod words;
 

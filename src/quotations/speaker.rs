@@ -37,6 +37,17 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         speaker.name = Some(s.article.entities.entities[entity as usize].name.clone());
         return speaker;
     }
+    if let Some(meant) = s.article.entities.antecedent(span) {
+        let words = meant.of(s.article.text.source);
+        let last = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
+        speaker.name = Some(words.split_whitespace().collect::<Vec<_>>().join(" "));
+        speaker.status = match s.form(head) {
+            "they" => SpeakerStatus::Collective,
+            _ if is_document(&last) => SpeakerStatus::Document,
+            _ => SpeakerStatus::Unnamed,
+        };
+        return speaker;
+    }
     speaker.status = if is_document(s.form(head)) {
         SpeakerStatus::Document
     } else if is_several(s, phrase, head) {
@@ -158,7 +169,7 @@ fn is_several(s: &Sentence, phrase: Range<usize>, head: usize) -> bool {
 }
 
 /// The word for a piece of writing, a picture, a sign.
-pub(super) fn is_document(form: &str) -> bool {
+pub(crate) fn is_document(form: &str) -> bool {
     matches!(
         form,
         "report"

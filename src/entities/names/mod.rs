@@ -21,7 +21,7 @@ pub(super) use variant::is_display;
 
 /// Makes an entity of every name and joins those that mean the same.
 pub(super) fn join(text: &Text, structure: &Structure, language: &Language, words: &Words) -> Draft {
-    let (mut variants, uses) = variant::read(text, structure, language, words);
+    let (mut variants, uses) = variant::read(text, structure, &language.names, words);
     let mut joiner = Joiner::new(text, words);
     let mut order: Vec<usize> = (0..variants.len()).collect();
     // Full names first, so that a part finds its whole wherever it stands, in the headline too.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::analysis::{BlockKind, EntityKind};
 use crate::entities::rules::MentionRule;
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
-use crate::language::Language;
+use crate::language::Name;
 use crate::structure::Structure;
 use crate::text::{Case, Text, TokenKind};
 
@@ -38,12 +38,12 @@ pub(super) struct Use {
 }
 
 /// The names of the text and their variants.
-pub(super) fn read(text: &Text, structure: &Structure, language: &Language, words: &Words) -> (Vec<Variant>, Vec<Use>) {
+pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &Words) -> (Vec<Variant>, Vec<Use>) {
     let mut variants: Vec<Variant> = Vec::new();
-    let mut uses = Vec::with_capacity(language.names.len());
+    let mut uses = Vec::with_capacity(names.len());
     let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::default();
-    let kinds = agreed_kinds(text, structure, language, words);
-    for (i, name) in language.names.iter().enumerate() {
+    let kinds = agreed_kinds(text, structure, names, words);
+    for (i, name) in names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
             continue;
         };
@@ -142,11 +142,10 @@ pub(super) fn in_parentheses(text: &Text, uses: &[Use]) -> HashMap<u32, u32> {
 }
 
 /// One kind for the same words throughout the text where all but a few uses agree.
-fn agreed_kinds(text: &Text, structure: &Structure, language: &Language, words: &Words) -> Vec<EntityKind> {
+fn agreed_kinds(text: &Text, structure: &Structure, names: &[Name], words: &Words) -> Vec<EntityKind> {
     let dateline = structure.dateline.as_ref().map(|d| d.span);
     let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::default();
-    let spelled: Vec<Vec<u32>> = language
-        .names
+    let spelled: Vec<Vec<u32>> = names
         .iter()
         .map(|n| {
             (n.tokens.start..n.tokens.end)
@@ -154,15 +153,14 @@ fn agreed_kinds(text: &Text, structure: &Structure, language: &Language, words: 
                 .collect()
         })
         .collect();
-    for (name, keys) in language.names.iter().zip(&spelled) {
+    for (name, keys) in names.iter().zip(&spelled) {
         let kinds = counts.entry(keys.clone()).or_default();
         match kinds.iter_mut().find(|(k, _)| *k == name.kind) {
             Some((_, n)) => *n += 1,
             None => kinds.push((name.kind, 1)),
         }
     }
-    language
-        .names
+    names
         .iter()
         .zip(&spelled)
         .map(|(name, keys)| {

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod seen;
+mod things;
 
 use super::Article;
 use super::draft::Draft;
@@ -16,6 +17,7 @@ use crate::language::PartOfSpeech;
 use crate::quotations::marks::MarkedSpans;
 use candidates::{Chooser, Next};
 use seen::Seen;
+pub(super) use things::join as join_things;
 
 /// What a pronoun does in its clause.
 #[derive(Clone, Copy, PartialEq, Eq)]

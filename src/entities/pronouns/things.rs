@@ -1,0 +1,296 @@
+//! It and they before a reporting verb: the organization, or the people, that the sentence before is about.
+//!
+//! "The bank cut its rates on Monday. It said …", "Port officials were late. They wrote …".
+
+use std::ops::Range;
+
+use super::is_running_text;
+use crate::analysis::{EntityKind, MentionForm};
+use crate::entities::draft::{Draft, span_of};
+use crate::entities::rules::MentionRule;
+use crate::entities::titles::is_verb;
+use crate::entities::{Antecedent, Article};
+use crate::language::PartOfSpeech;
+use crate::quotations::cues::is_reporting_verb;
+use crate::quotations::marks::MarkedSpans;
+use crate::quotations::speaker::is_document;
+use crate::text::TokenKind;
+
+/// How many sentences with words of the reporter's are looked back at.
+const SENTENCES_BACK: usize = 2;
+/// No more sentences than this are passed, with what is wholly quoted.
+const SENTENCES_PASSED: usize = 8;
+/// No noun phrase is longer, in tokens.
+const LONGEST: usize = 12;
+/// No more of a sentence is read, in tokens.
+const LONGEST_SENTENCE: usize = 80;
+
+/// What a clause is about.
+struct Subject {
+    /// Without article.
+    words: Range<usize>,
+    head: usize,
+    entity: Option<u32>,
+    /// Of a reporting verb.
+    speaks: bool,
+    /// The first of its sentence.
+    first: bool,
+}
+
+struct Reader<'a> {
+    article: &'a Article<'a>,
+    draft: &'a Draft,
+    quoted: Vec<bool>,
+    /// For each token, from 1, the entity that a name or role there means.
+    entity_of: Vec<u32>,
+}
+
+/// Adds a mention for every such pronoun that means an entity; the others that are understood are returned, in text order.
+pub(in crate::entities) fn join(article: &Article, marks: &MarkedSpans, draft: &mut Draft) -> Vec<Antecedent> {
+    let text = article.text;
+    let pronouns: Vec<usize> = (0..text.tokens.len())
+        .filter(|&t| matches!(text.form(t), "it" | "they") && speaks(article, t))
+        .collect();
+    if pronouns.is_empty() {
+        return Vec::new();
+    }
+    let reader = Reader::new(article, marks, draft);
+    let mut named = Vec::new();
+    let mut antecedents: Vec<Antecedent> = Vec::new();
+    for t in pronouns {
+        if reader.quoted[t] {
+            continue;
+        }
+        let Some(subject) = reader.antecedent(t) else {
+            continue;
+        };
+        match subject.entity {
+            Some(entity) => named.push((t, entity)),
+            None => antecedents.push(Antecedent {
+                pronoun: text.tokens[t].span,
+                words: span_of(text, subject.words.start as u32..subject.words.end as u32),
+            }),
+        }
+    }
+    for (t, entity) in named {
+        draft.add(t..t + 1, MentionForm::Pronoun, entity, MentionRule::Subject);
+    }
+    antecedents
+}
+
+/// "They said", "it had also warned".
+fn speaks(article: &Article, pronoun: usize) -> bool {
+    let text = article.text;
+    let mut t = pronoun + 1;
+    while t < text.tokens.len()
+        && t < pronoun + 4
+        && (matches!(text.form(t), "has" | "have" | "had") || article.language.parts[t] == PartOfSpeech::Adverb)
+    {
+        t += 1;
+    }
+    t < text.tokens.len() && text.tokens[t].block == text.tokens[pronoun].block && is_reporting_verb(text.form(t))
+}
+
+impl<'a> Reader<'a> {
+    fn new(article: &'a Article<'a>, marks: &MarkedSpans, draft: &'a Draft) -> Reader<'a> {
+        let text = article.text;
+        let mut quoted = vec![false; text.tokens.len()];
+        for span in marks.spans.iter().filter(|s| s.inside.is_none()) {
+            quoted[text.tokens_in(span.content)].fill(true);
+        }
+        let mut entity_of = vec![0; text.tokens.len()];
+        for mention in draft.mentions.iter().filter(|m| m.form != MentionForm::Pronoun) {
+            entity_of[mention.tokens.start as usize..mention.tokens.end as usize].fill(mention.entity + 1);
+        }
+        Reader {
+            article,
+            draft,
+            quoted,
+            entity_of,
+        }
+    }
+
+    fn form(&self, t: usize) -> &'a str {
+        self.article.text.form(t)
+    }
+
+    fn part(&self, t: usize) -> PartOfSpeech {
+        self.article.language.parts[t]
+    }
+
+    /// What the pronoun stands for: the subject before it that speaks, else what its sentence is about.
+    fn antecedent(&self, pronoun: usize) -> Option<Subject> {
+        let text = self.article.text;
+        let here = text.sentence_of(pronoun);
+        let mut read = 0;
+        for s in (here.saturating_sub(SENTENCES_PASSED)..=here).rev() {
+            let sentence = &text.sentences[s];
+            if !is_running_text(self.article.structure.blocks[sentence.block as usize].kind) {
+                continue;
+            }
+            let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+            let end = tokens.end.min(pronoun).min(tokens.start + LONGEST_SENTENCE);
+            let own = |t: &usize| !self.quoted[*t] && text.tokens[*t].kind == TokenKind::Word;
+            if !(tokens.start..end).any(|t| own(&t)) {
+                continue;
+            }
+            let mut subjects = self.subjects(tokens.start..end);
+            subjects.retain(|subject| self.fits(pronoun, subject));
+            let speaker = subjects.iter().rposition(|subject| subject.speaks);
+            if let Some(found) = speaker.or((!subjects.is_empty()).then_some(0)) {
+                return Some(subjects.swap_remove(found));
+            }
+            if s < here {
+                read += 1;
+            }
+            if read == SENTENCES_BACK {
+                break;
+            }
+        }
+        None
+    }
+
+    fn fits(&self, pronoun: usize, subject: &Subject) -> bool {
+        let they = self.form(pronoun) == "they";
+        if let Some(entity) = subject.entity {
+            let known = &self.draft.entities[entity as usize];
+            return match known.kind {
+                EntityKind::Organization => true,
+                EntityKind::Group => they,
+                EntityKind::Place => !they && subject.speaks,
+                // An account says nothing of who it is.
+                EntityKind::Person => {
+                    they && known.gender.is_none() && {
+                        let name = span_of(self.article.text, known.name.clone()).of(self.article.text.source);
+                        name.bytes().any(|b| b.is_ascii_digit() || b == b'_')
+                    }
+                }
+                _ => false,
+            };
+        }
+        let word = self.article.words.of(self.article.text, subject.head);
+        let head = self.form(subject.head);
+        if they {
+            self.part(subject.head) == PartOfSpeech::PluralNoun && !is_document(head) || head == "police"
+        } else {
+            self.part(subject.head) == PartOfSpeech::Noun
+                && word.role.is_none()
+                && (word.organization_noun.is_some() || subject.speaks || subject.first && is_document(head))
+        }
+    }
+
+    /// The subjects of the clauses that the tokens hold, in text order.
+    fn subjects(&self, tokens: Range<usize>) -> Vec<Subject> {
+        let mut subjects: Vec<Subject> = Vec::new();
+        for t in tokens.clone() {
+            if self.quoted[t] || !is_verb(self.part(t)) || t > tokens.start && self.form(t - 1) == "to" {
+                continue;
+            }
+            let speaks = is_reporting_verb(self.form(t));
+            let mut before = t;
+            while before > tokens.start
+                && before + 4 > t
+                && (self.part(before - 1) == PartOfSpeech::Adverb || is_auxiliary(self.form(before - 1)))
+            {
+                before -= 1;
+            }
+            let turned = speaks && t > tokens.start && (self.quoted[t - 1] || is_mark(self.form(t - 1)));
+            let head = if turned {
+                self.head_after(t + 1, tokens.end)
+            } else {
+                before.checked_sub(1).filter(|&h| h >= tokens.start && !self.quoted[h])
+            };
+            subjects.extend(head.and_then(|h| self.subject(h, tokens.start, speaks, subjects.is_empty())));
+        }
+        // "Officials at the port of Arlen, who were late, said": what comes first.
+        if subjects.iter().all(|s| !s.first || s.words.start > tokens.start + 1)
+            && let Some(head) = self.head_after(tokens.start, tokens.end)
+            && head + 1 < tokens.end
+            && matches!(
+                self.form(head + 1),
+                "of" | "on" | "in" | "at" | "from" | "for" | "with" | "who" | "," | "near"
+            )
+            && let Some(subject) = self.subject(head, tokens.start, false, true)
+        {
+            subjects.insert(0, subject);
+        }
+        subjects
+    }
+
+    /// The last noun of the phrase that begins at `from`.
+    fn head_after(&self, from: usize, end: usize) -> Option<usize> {
+        use PartOfSpeech::*;
+        let mut head = None;
+        for t in from..end.min(from + LONGEST) {
+            if self.quoted[t] {
+                break;
+            }
+            match self.part(t) {
+                Noun | PluralNoun | ProperNoun => head = Some(t),
+                Determiner | Adjective | Number | Possessive if head.is_none() || self.part(t) == Possessive => {}
+                _ if self.entity_of[t] != 0 => head = Some(t),
+                _ => break,
+            }
+        }
+        head
+    }
+
+    fn subject(&self, head: usize, from: usize, speaks: bool, first: bool) -> Option<Subject> {
+        use PartOfSpeech::*;
+        let entity = self.entity_of[head].checked_sub(1);
+        if entity.is_none() && !matches!(self.part(head), Noun | PluralNoun) {
+            return None;
+        }
+        let mut start = head;
+        while start > from && head - start < LONGEST && !self.quoted[start - 1] {
+            let t = start - 1;
+            let inner = matches!(
+                self.part(t),
+                Noun | PluralNoun | ProperNoun | Adjective | Number | Possessive
+            ) || self.entity_of[t] != 0;
+            if !inner {
+                break;
+            }
+            start = t;
+        }
+        Some(Subject {
+            words: start..head + 1,
+            head,
+            entity,
+            speaks,
+            first,
+        })
+    }
+}
+
+fn is_auxiliary(form: &str) -> bool {
+    matches!(
+        form,
+        "has" | "have" | "had" | "was" | "were" | "is" | "are" | "will" | "would"
+    )
+}
+
+fn is_mark(form: &str) -> bool {
+    matches!(form, "\"" | "”" | "’" | "'" | "»")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze;
+    use crate::entities::check::check_joined;
+
+    #[test]
+    fn it_is_the_organization_that_the_sentence_before_is_about() {
+        check_joined(
+            "The O[Bank of Arlen] cut its rates on Monday. It said prices would fall. It was raining.",
+            "Bank of Arlen: Bank of Arlen, ~It",
+        );
+    }
+
+    #[test]
+    fn they_are_the_people_that_the_sentence_before_is_about() {
+        let source = "The port officials were late on Monday. “We are sorry,” they wrote.";
+        let analysis = analyze(source);
+        assert_eq!(analysis.quotations[0].speaker.name.as_deref(), Some("port officials"));
+    }
+}

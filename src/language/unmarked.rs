@@ -1,0 +1,147 @@
+//! Names that are told by how they are brought in and not by a capital: accounts ("a user named moorhen7") and "No 10".
+
+use rustc_hash::FxHashMap as HashMap;
+
+use super::Name;
+use crate::analysis::{EntityKind, Span};
+use crate::text::Text;
+
+/// How many tokens before an account's name a word may stand that brings it in.
+const REACH: usize = 4;
+
+/// Adds them to the names that were told otherwise; in text order, never overlapping.
+pub(super) fn add(text: &Text, names: &mut Vec<Name>) {
+    let mut found = houses(text);
+    found.extend(accounts(text));
+    if found.is_empty() {
+        return;
+    }
+    let mut is_taken = vec![false; text.tokens.len()];
+    for name in names.iter() {
+        is_taken[name.tokens.start as usize..name.tokens.end as usize].fill(true);
+    }
+    found.retain(|n| !is_taken[n.tokens.start as usize..n.tokens.end as usize].contains(&true));
+    names.extend(found);
+    names.sort_by_key(|n| n.tokens.start);
+}
+
+/// "No 10", "No. 11", "Number 10" with a capital: houses of Downing Street that stand for those who govern from them.
+fn houses(text: &Text) -> Vec<Name> {
+    (1..text.tokens.len())
+        .filter(|&t| matches!(text.form(t), "10" | "11") && text.tokens[t].block == text.tokens[t - 1].block)
+        .filter(|&t| matches!(text.form(t - 1), "no" | "no." | "number") && text.tokens[t - 1].case.is_capital())
+        // Not "the No 10 seed".
+        .filter(|&t| t < 2 || !matches!(text.form(t - 2), "the" | "a" | "world" | "his" | "her" | "our" | "at"))
+        .filter(|&t| speaks_or_is_gone_to(text, t))
+        .map(|t| name(text, t - 1..t + 1, EntityKind::Organization))
+        .collect()
+}
+
+/// A house does what people do, or is gone to: "No 10 said", "inside No 10".
+fn speaks_or_is_gone_to(text: &Text, last: usize) -> bool {
+    let after = text.tokens.get(last + 1).map_or("", |_| text.form(last + 1));
+    let before = if last >= 2 { text.form(last - 2) } else { "" };
+    matches!(
+        after,
+        "said"
+            | "says"
+            | "has"
+            | "had"
+            | "is"
+            | "was"
+            | "insisted"
+            | "insists"
+            | "confirmed"
+            | "confirms"
+            | "declined"
+            | "denied"
+            | "denies"
+            | "refused"
+            | "would"
+            | "will"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "source"
+            | "sources"
+            | "officials"
+            | "insiders"
+            | "aides"
+            | "staff"
+            | "'s"
+            | "downing"
+    ) || matches!(
+        before,
+        "inside" | "from" | "by" | "at" | "enter" | "entered" | "into" | "outside" | "to" | "within"
+    )
+}
+
+/// Account names: letters, then a figure or an underscore, brought in once as what they are.
+fn accounts(text: &Text) -> Vec<Name> {
+    let mut uses: HashMap<u32, (bool, Vec<usize>)> = HashMap::default();
+    for (t, token) in text.tokens.iter().enumerate() {
+        if !is_account(text.form(t)) {
+            continue;
+        }
+        let (known, all) = uses.entry(token.form).or_default();
+        all.push(t);
+        *known |= (1..=REACH.min(t)).any(|n| {
+            matches!(
+                text.form(t - n),
+                "user" | "username" | "handle" | "account" | "poster" | "redditor" | "nickname" | "alias" | "streamer"
+            )
+        });
+    }
+    let known = uses.into_values().filter(|(known, _)| *known);
+    let mut found: Vec<usize> = known.flat_map(|(_, all)| all).collect();
+    found.sort_unstable();
+    found
+        .into_iter()
+        .map(|t| name(text, t..t + 1, EntityKind::Person))
+        .collect()
+}
+
+/// At least four letters and a figure or an underscore: "moorhen7", "ilse_moor".
+fn is_account(form: &str) -> bool {
+    let letters = form.bytes().filter(u8::is_ascii_alphabetic).count();
+    letters >= 4
+        && form.as_bytes()[0].is_ascii_alphabetic()
+        && form.bytes().any(|b| b.is_ascii_digit() || b == b'_')
+        && form.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+fn name(text: &Text, tokens: std::ops::Range<usize>, kind: EntityKind) -> Name {
+    Name {
+        span: Span {
+            start: text.tokens[tokens.start].span.start,
+            end: text.tokens[tokens.end - 1].span.end,
+        },
+        tokens: tokens.start as u32..tokens.end as u32,
+        kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+    use crate::text::read;
+
+    fn found(source: &str) -> Vec<&str> {
+        let text = read(source, &[]);
+        let mut names = Vec::new();
+        add(&text, &mut names);
+        names.iter().map(|n| n.span.of(source)).collect()
+    }
+
+    #[test]
+    fn an_account_is_a_name_once_it_is_said_to_be_one() {
+        let names = found("A user named moorhen7 wrote a post. Later moorhen7 left. The form tx400b was lost.");
+        assert_eq!(names, ["moorhen7", "moorhen7"]);
+    }
+
+    #[test]
+    fn the_house_stands_for_those_who_govern_from_it() {
+        let names = found("No 10 said so on Monday. Number 10 declined to comment. The No 10 seed won in No 10 boots.");
+        assert_eq!(names, ["No 10", "Number 10"]);
+    }
+}
