@@ -150,6 +150,9 @@ impl Sentence<'_> {
                         && left > 0
                         && matches!(self.part(left - 1), Determiner | PossessivePronoun)
                 }
+                // "WHO chief": no "who"; "editor-in-chief".
+                _ if self.name(left).is_none() && self.is_acronym(left) && self.form(left) == "who" => true,
+                _ if self.form(here) == "-" && !self.space_before(here) => true,
                 _ => self.joins_words(left, here),
             };
             if !accept {

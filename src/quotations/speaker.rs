@@ -31,7 +31,7 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         speaker.members = members;
         return speaker;
     }
-    if let Some(entity) = entity_of(s, phrase.clone(), head) {
+    if let Some(entity) = entity_of(s, phrase.clone(), head).or_else(|| owner_of(s, phrase.clone(), head)) {
         speaker.status = SpeakerStatus::Named;
         speaker.entity = Some(entity);
         speaker.name = Some(s.article.entities.entities[entity as usize].name.clone());
@@ -107,6 +107,15 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
     )
     .then_some(holding.entity)
+}
+
+/// Whose writing it is: "*Moor*'s letter said". Who speaks in it is known, so that it is no mere document.
+fn owner_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId> {
+    if !is_document(s.form(head)) {
+        return None;
+    }
+    let owner = (phrase.start + 1..head).find(|&i| s.part(i) == Possessive)?;
+    entity_of(s, phrase.start..owner, owner - 1)
 }
 
 /// The entities of "Moor and Brandt": more than one only where "and" joins them.

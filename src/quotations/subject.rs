@@ -50,7 +50,7 @@ impl Sentence<'_> {
     }
 
     /// "WHO" is no "who".
-    fn is_acronym(&self, i: usize) -> bool {
+    pub fn is_acronym(&self, i: usize) -> bool {
         self.article.text.tokens[self.units[i].token as usize].case == crate::text::Case::Upper
     }
 

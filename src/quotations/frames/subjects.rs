@@ -151,6 +151,13 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
         if s.form_before(phrase.start) == "with" {
             return Some(phrase);
         }
+        // "The crews sent a letter on Monday to Moor demanding": the sender demands.
+        if s.form_before(phrase.start) == "to"
+            && let Some(sent) = (0..phrase.start).rev().take(12).find(|&i| is_document(s.form(i)))
+            && let Some(sender) = s.main_subject(0..sent)
+        {
+            return Some(sender);
+        }
         if before != "of" && before != "for" && s.part(start) == VerbGerund && s.part(phrase.end - 1) != Pronoun {
             // "people saying"; but in "the union sent a letter saying" it is the union that says it.
             // "footage of Moor saying"

@@ -134,7 +134,8 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
     }
     (frame.recipient, frame.venue) = (tail.recipient, tail.venue);
     // "to declare the gifts" reports nothing; "to say that …" does.
-    if group.infinitive && !matches!(frame.follows, Follows::That | Follows::Quote | Follows::Colon) {
+    let led = frame.subject.as_ref().is_some_and(|p| p.end == group.start) && frame.follows == Follows::Clause;
+    if group.infinitive && !led && !matches!(frame.follows, Follows::That | Follows::Quote | Follows::Colon) {
         return None;
     }
     Some(frame)

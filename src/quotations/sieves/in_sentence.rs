@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Confidence, CueClass, Polarity};
+use crate::analysis::{Confidence, CueClass, Polarity, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::clauses::{self, Extent, clause_end, ends_open, has_words, rule_of};
 use crate::quotations::frames::{self, Follows, Frame, Shape};
 use crate::quotations::rules::AttributionRule as Rule;
+use crate::quotations::speaker;
 
 /// How many frames before and after a quotation are looked at.
 const BEFORE: usize = 8;
@@ -172,6 +173,14 @@ fn right_after(near: &Near) -> Option<Claim> {
     let (frame, rule) = near.after.clone().find_map(|i| {
         let f = &near.frames[i];
         let adverbs = f.start >= next && (next..f.start).all(|i| s.part(i) == Adverb || s.is_time(i));
+        // “No,” *fisheries* officer Ilse Moor said: whatever the words before her name were taken for.
+        let name = |p: &Range<usize>| s.is_person(p.end - 1);
+        let title = closed
+            && f.shape == Shape::SubjectFirst
+            && f.subject.as_ref().is_some_and(name)
+            && (next..next + 6).contains(&f.start)
+            && (next..f.start).all(|i| s.quote(i).is_none() && (s.part(i) != Punctuation || s.form(i) == "-"));
+        let adverbs = adverbs || title;
         let reports_more = matches!(
             f.follows,
             Follows::That | Follows::Clause | Follows::Object | Follows::Small
@@ -222,6 +231,7 @@ fn around(near: &Near) -> Option<Claim> {
             && f.shape != Shape::Impersonal
             && near.unit < clause_end(near.s, near.frames, i)
     })?;
+    let frame = outer_person(near, frame);
     let f = &near.frames[frame];
     let sure = matches!(
         f.follows,
@@ -237,6 +247,25 @@ fn around(near: &Near) -> Option<Claim> {
         },
         subject: None,
     })
+}
+
+/// Moor said the wording of the law makes clear that it is “void”: words are Moor's, since a wording does not speak.
+fn outer_person(near: &Near, frame: usize) -> usize {
+    let inner = &near.frames[frame];
+    let status = |f: &Frame| f.subject.clone().map(|p| speaker::read(near.s, p).status);
+    let thing = inner.class == CueClass::Statement
+        && inner.shape == Shape::SubjectFirst
+        && matches!(status(inner), Some(SpeakerStatus::Unnamed | SpeakerStatus::Collective))
+        && inner.subject.as_ref().is_some_and(|p| near.s.part(near.s.head_of(p.clone())) != Pronoun);
+    let outer = near.before.clone().filter(|_| thing).rev().find(|&i| {
+        let f = &near.frames[i];
+        i < frame
+            && matches!(f.follows, Follows::That | Follows::Clause)
+            && f.end <= inner.start
+            && status(f) == Some(SpeakerStatus::Named)
+            && near.unit < clause_end(near.s, near.frames, i)
+    });
+    outer.unwrap_or(frame)
 }
 
 /// The port will close “for good”, Moor said. According to Moor, the port is “dead”.
