@@ -14,6 +14,7 @@ mod frames;
 pub mod marks;
 mod phrase;
 mod predicate;
+mod reference;
 mod rules;
 mod sieves;
 pub(crate) mod speaker;
@@ -82,6 +83,7 @@ pub fn attribute(
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
+    reference::join(&passages, &mut quotations);
     headline::tie(&mut quotations, structure, text.source);
     Quotations { quotations }
 }

@@ -284,7 +284,8 @@ impl Sentence<'_> {
             .clone()
             .skip(1)
             .find(|&i| {
-                self.name(i).is_none() && joins_nouns(self.form(i)) || matches!(self.form(i), "," | "(" | "who" | "and")
+                self.name(i).is_none() && joins_nouns(self.form(i)) && self.form(i - 1) != "-"
+                    || matches!(self.form(i), "," | "(" | "who" | "and")
             })
             .unwrap_or(phrase.end);
         (end - 1).max(phrase.start)

@@ -77,7 +77,9 @@ pub(super) fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail
                 Some(close) => p = close + 1,
                 None => break,
             },
-            form if s.is_time(p) && s.part(p + 1) != Possessive || leads_time(form) && (s.is_time(p + 1) || s.is_time(p + 2)) => {
+            form if s.is_time(p) && s.part(p + 1) != Possessive
+                || leads_time(form) && (s.is_time(p + 1) || s.is_time(p + 2)) =>
+            {
                 p = skip_time(s, p);
             }
             form if is_adverb(form) && !stands_alone(form) || s.part(p) == Adverb && s.name(p).is_none() => p += 1,

@@ -368,7 +368,8 @@ fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
         let phrase = s.phrase_before(unit)?;
         let heads = phrase.start == 0 && is_heading(s.article.structure, passage.block);
         let token = s.units[unit].token as usize + 1;
-        (heads && s.article.text.form(token).ends_with('s') && s.units[unit].end as usize <= token + 3).then_some(phrase)
+        (heads && s.article.text.form(token).ends_with('s') && s.units[unit].end as usize <= token + 3)
+            .then_some(phrase)
     };
     let phrase = s.main_subject(unit.saturating_sub(120)..unit).or_else(verb_in_marks)?;
     let who = speaker::read(s, phrase);

@@ -256,7 +256,10 @@ fn outer_person(near: &Near, frame: usize) -> usize {
     let thing = inner.class == CueClass::Statement
         && inner.shape == Shape::SubjectFirst
         && matches!(status(inner), Some(SpeakerStatus::Unnamed | SpeakerStatus::Collective))
-        && inner.subject.as_ref().is_some_and(|p| near.s.part(near.s.head_of(p.clone())) != Pronoun);
+        && inner
+            .subject
+            .as_ref()
+            .is_some_and(|p| near.s.part(near.s.head_of(p.clone())) != Pronoun);
     let outer = near.before.clone().filter(|_| thing).rev().find(|&i| {
         let f = &near.frames[i];
         i < frame
