@@ -81,7 +81,11 @@ fn after_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         // does "called for talks".
         Follows::Object => {
             let request = f.class == CueClass::Directive && f.takes.preposition.is_some();
-            s.part(f.end) != VerbGerund && !request && !holds_marks()
+            let expected = f.class == CueClass::Thought;
+            let fragment = s
+                .phrase_after(f.end)
+                .is_some_and(|p| s.form(p.end) == "to" && p.clone().any(|k| s.quote(k).is_some()));
+            s.part(f.end) != VerbGerund && !request && !expected && !holds_marks() || fragment
         }
         // "called it “rash”": the fragment says it all.
         Follows::Small => s.part(f.end) == Pronoun && holds_marks(),

@@ -78,7 +78,10 @@ pub fn attribute(
     let mut clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
     clauses.sort_unstable();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
-        let fragment = kind == QuotationKind::Direct && drafts.of(i).is_some() && lies_in(&clauses, marked.content);
+        let fragment = kind == QuotationKind::Direct
+            && drafts.of(i).is_some()
+            && lies_in(&clauses, marked.content)
+            && !opens(text, marked, &clauses);
         let kind = if fragment { QuotationKind::Partial } else { kind };
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
@@ -207,6 +210,12 @@ fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Opti
         draft.filter(|_| speech),
         group,
     )
+}
+
+/// A reported clause begins with the marks, and a capital: “We start on Monday” whatever happens, Moor said.
+fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
+    let capital = marked.content.of(text.source).starts_with(char::is_uppercase);
+    capital && clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok()
 }
 
 /// A span lies in one of the reported clauses, which are in text order: what is in marks there is a part of it.

@@ -12,11 +12,17 @@ const DEPTH: u8 = 4;
 /// How many units a phrase has at most: a longer run of nouns is a list or no prose.
 const LONGEST: usize = 40;
 
+/// A name of the web, whatever the tagger says: "rowan77 wrote".
+pub(super) fn is_handle(form: &str) -> bool {
+    form.len() > 4 && form.starts_with(char::is_alphabetic) && form.ends_with(|c: char| c.is_ascii_digit())
+}
+
 impl Sentence<'_> {
     fn is_noun(&self, i: usize) -> bool {
         matches!(self.part(i), Noun | PluralNoun | ProperNoun | Number)
             || self.name(i).is_some()
             || matches!(self.form(i), "official" | "officials")
+            || is_handle(self.form(i))
     }
 
     /// The word is part of a person's name.

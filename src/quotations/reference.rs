@@ -2,6 +2,7 @@
 //! sure a speaker can be who is only "he".
 
 use crate::analysis::{Confidence, Quotation, Speaker, SpeakerStatus};
+use crate::quotations::phrase::is_handle;
 use crate::quotations::{Passage, speaker};
 
 /// Somebody or something that a sentence is about or quotes, and that no entity stands for.
@@ -92,17 +93,14 @@ fn number(words: &str) -> Option<Number> {
 
 fn fits(number: Number, speaker: &Speaker) -> bool {
     match number {
-        Number::Several => speaker.status == SpeakerStatus::Collective || is_handle(speaker),
+        Number::Several => {
+            // "rowan77 … they said"
+            let handle = speaker.name.as_deref().is_some_and(is_handle);
+            speaker.status == SpeakerStatus::Collective || handle
+        }
         Number::Person => speaker.status == SpeakerStatus::Unnamed,
         Number::Thing => speaker.status == SpeakerStatus::Document,
     }
-}
-
-/// Somebody known by a name of the web: "rowan77 … they said".
-fn is_handle(speaker: &Speaker) -> bool {
-    let word =
-        |n: &str| !n.contains(' ') && n.starts_with(char::is_alphabetic) && n.ends_with(|c: char| c.is_ascii_digit());
-    speaker.status == SpeakerStatus::Unnamed && speaker.name.as_deref().is_some_and(word)
 }
 
 /// "The official said" after "a senior port official said": the fuller words, where only one source ends in that noun.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::carrier::Sentence;
 use super::words::is_time;
-use crate::analysis::{EntityId, EntityKind, Mention, Span, Speaker, SpeakerStatus};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Span, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 
 /// The speaker that the phrase names.
@@ -31,7 +31,7 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         speaker.members = members;
         return speaker;
     }
-    if let Some(entity) = entity_of(s, phrase.clone(), head).or_else(|| owner_of(s, phrase.clone(), head)) {
+    if let Some(entity) = entity_of(s, phrase.clone(), head) {
         speaker.status = SpeakerStatus::Named;
         speaker.entity = Some(entity);
         speaker.name = Some(s.article.entities.entities[entity as usize].name.clone());
@@ -101,21 +101,17 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
     let holding = mentions_in(s, span)
         .filter(|m| m.span.contains(word))
         .max_by_key(|m| m.span.end - m.span.start)?;
+    // "the ACME chief" is not the chief that "chief" alone would mean.
+    let apart = mentions_in(s, span).any(|m| m.form == MentionForm::Name && m.span.end + 1 == holding.span.start);
+    if apart && holding.form == MentionForm::Role {
+        return None;
+    }
     let kind = s.article.entities.entities[holding.entity as usize].kind;
     matches!(
         kind,
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
     )
     .then_some(holding.entity)
-}
-
-/// Whose writing it is: "*Moor*'s letter said". Who speaks in it is known, so that it is no mere document.
-fn owner_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId> {
-    if !is_document(s.form(head)) {
-        return None;
-    }
-    let owner = (phrase.start + 1..head).find(|&i| s.part(i) == Possessive)?;
-    entity_of(s, phrase.start..owner, owner - 1)
 }
 
 /// The entities of "Moor and Brandt": more than one only where "and" joins them.
@@ -175,6 +171,23 @@ fn is_several(s: &Sentence, phrase: Range<usize>, head: usize) -> bool {
                 | "those"
         )
         || phrase.clone().any(|i| s.form(i) == "and" && s.name(i).is_none())
+}
+
+/// The word for something that happens: it cannot speak. "Moor's meeting took place, while urging …" is nobody's word.
+pub(super) fn is_event(form: &str) -> bool {
+    matches!(
+        form,
+        "meeting"
+            | "meetings"
+            | "talks"
+            | "summit"
+            | "ceremony"
+            | "protest"
+            | "protests"
+            | "event"
+            | "visit"
+            | "hearing"
+    )
 }
 
 /// The word for a piece of writing, a picture, a sign.

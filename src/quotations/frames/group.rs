@@ -49,7 +49,9 @@ pub(super) fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
         let somebody = |p: Range<usize>| {
             matches!(s.part(p.start), Determiner | PossessivePronoun | ProperNoun | Pronoun) || s.is_capital(p.end - 1)
         };
-        if subject.is_some_and(somebody) {
+        // "the apartment post that": no verb, since "the apartment" would take "posts".
+        let agrees = |p: &Range<usize>| cue.form != VerbForm::Base || s.part(p.end - 1) != Noun;
+        if subject.filter(agrees).is_some_and(somebody) {
             return true;
         }
     }

@@ -183,6 +183,10 @@ fn requested(s: &Sentence, p: usize, takes: &Takes) -> Option<usize> {
         return None;
     }
     let end = s.phrase_after(p)?.end;
+    // "urges ‘backstop’ to deter attacks" asks nobody for anything but the backstop.
+    if (p..end).any(|i| s.quote(i).is_some()) {
+        return None;
+    }
     let end = if s.form(end) == "not" { end + 1 } else { end };
     (s.form(end) == "to").then_some(end)
 }

@@ -8,7 +8,7 @@ use crate::analysis::{CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::{Takes, VerbForm};
-use crate::quotations::speaker::is_document;
+use crate::quotations::speaker::{is_document, is_event};
 use crate::quotations::words::*;
 
 pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
@@ -134,6 +134,13 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
     }
     (frame.recipient, frame.venue) = (tail.recipient, tail.venue);
     // "to declare the gifts" reports nothing; "to say that …" does.
+    if frame
+        .subject
+        .as_ref()
+        .is_some_and(|p| is_event(s.form(s.head_of(p.clone()))))
+    {
+        return None;
+    }
     let led = frame.subject.as_ref().is_some_and(|p| p.end == group.start) && frame.follows == Follows::Clause;
     if group.infinitive && !led && !matches!(frame.follows, Follows::That | Follows::Quote | Follows::Colon) {
         return None;

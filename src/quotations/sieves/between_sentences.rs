@@ -1,6 +1,6 @@
 //! Quotations whose own sentence does not say who speaks: it goes on from, or leads up to, one that does.
 
-use crate::analysis::{BlockKind, Confidence, Speaker, SpeakerStatus};
+use crate::analysis::{BlockKind, Confidence, CueClass, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::{Sentence, Unit};
 use crate::quotations::draft::{Draft, Drafts};
@@ -373,7 +373,17 @@ fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
     };
     let phrase = s.main_subject(unit.saturating_sub(120)..unit).or_else(verb_in_marks)?;
     let who = speaker::read(s, phrase);
-    if !speaks(s, &who) {
+    // "The crews said it was late, but they were “worn out”": those who spoke before.
+    let spoke = |who: &Speaker| {
+        passage.reading.frames.iter().any(|f| {
+            let same = f
+                .subject
+                .as_ref()
+                .is_some_and(|p| Some(s.span(p.clone())) == who.mention);
+            same && f.cue.start < unit && f.class != CueClass::Thought
+        })
+    };
+    if !speaks(s, &who) && !(who.status == SpeakerStatus::Collective && spoke(&who)) {
         return None;
     }
     let evidence = who.mention.into_iter().collect();
