@@ -48,7 +48,7 @@ pub(super) fn join(article: &Article, open: Vec<OpenOffice>, introductions: &[In
     }
 }
 
-/// The person named half as often again as any other.
+/// The person named half as often again as any other, or most often and first in the headline.
 fn topic(article: &Article, draft: &Draft) -> Option<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::default();
     for name in draft.mentions[..draft.names]
@@ -66,7 +66,14 @@ fn topic(article: &Article, draft: &Draft) -> Option<u32> {
     }
     let (&topic, &most) = counts.iter().max_by_key(|&(e, n)| (n, std::cmp::Reverse(e)))?;
     let next = counts.iter().filter(|c| *c.0 != topic).map(|c| *c.1).max().unwrap_or(0);
-    (most >= LEAST_NAMES && 2 * most >= 3 * next).then_some(topic)
+    let leads = draft.mentions[..draft.names]
+        .iter()
+        .find(|m| draft.is_person(m.entity))
+        .is_some_and(|first| {
+            let token = &article.text.tokens[first.tokens.start as usize];
+            first.entity == topic && article.structure.blocks[token.block as usize].kind == BlockKind::Headline
+        });
+    (most >= LEAST_NAMES && (leads || 2 * most >= 3 * next)).then_some(topic)
 }
 
 /// Which sentences name the topic, and which open with it.

@@ -45,6 +45,23 @@ pub(super) struct Found {
     pub rule: MentionRule,
 }
 
+impl Known {
+    /// A sum, percentage or measure, which nothing else is known of.
+    pub fn amount(kind: EntityKind, tokens: Range<u32>) -> Known {
+        Known {
+            kind,
+            words: Vec::new(),
+            name: tokens,
+            gender: None,
+            country: 0,
+            honorific: None,
+            kin: false,
+            roles: Vec::new(),
+            age: None,
+        }
+    }
+}
+
 impl Draft {
     pub fn add(&mut self, tokens: Range<usize>, form: MentionForm, entity: u32, rule: MentionRule) {
         self.mentions.push(Found {

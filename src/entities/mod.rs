@@ -1,11 +1,14 @@
 //! Mentions joined into people, organizations and places; roles, pronouns, dates.
 
 mod alternation;
+mod amounts;
+mod capitals;
 #[cfg(test)]
 mod check;
 mod dates;
 mod description;
 mod draft;
+mod governments;
 mod names;
 mod organizations;
 mod pronouns;
@@ -70,6 +73,8 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
     organizations::join(&article, &mut draft);
     pronouns::join(&article, marks, &mut draft);
     let antecedents = pronouns::join_things(&article, marks, &mut draft);
+    amounts::join(&article, &mut draft);
+    governments::note(&article, &mut draft);
     let dates = dates::find(&article, &draft);
     let salience = salience::weigh(&article, &draft);
     finish(text, draft, &salience, dates, antecedents)
@@ -80,6 +85,7 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, ant
     draft
         .mentions
         .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    let mut capitals = capitals::Plain::default();
     let mut number: Vec<Option<u32>> = vec![None; draft.entities.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions = Vec::with_capacity(draft.mentions.len());
@@ -92,7 +98,7 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, ant
             };
             entities.push(Entity {
                 kind: known.kind,
-                name: on_one_line(span_of(text, name).of(text.source)),
+                name: capitals.name(text, name),
                 roles: roles(text, &known.roles),
                 mentions: Vec::new(),
                 salience: salience[found.entity as usize],

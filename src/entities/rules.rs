@@ -24,6 +24,10 @@ pub enum MentionRule {
     OtherName,
     /// The same words in another order or spelling: "Justice Department" for Department of Justice.
     SameWords,
+    /// A place that speaks: "Norway denied the claim". Its government is meant.
+    Government,
+    /// A sum, a percentage or a measure: the same words are one.
+    Amount,
     /// A title directly before the name: "Deputy Mayor Ilse Moor".
     TitleBeforeName,
     /// A description set beside the name: "Ilse Moor, head of the port union".
@@ -69,6 +73,8 @@ impl MentionRule {
             }
             MentionRule::OtherName => "It is another usual name of the same.",
             MentionRule::SameWords => "It has the same words in another order or spelling.",
+            MentionRule::Government => "It is the name of a place; its government is meant.",
+            MentionRule::Amount => "It is a number with its currency, per cent or unit.",
             MentionRule::TitleBeforeName => "It is the title directly before the name.",
             MentionRule::Apposition => "It stands beside the name and describes it.",
             MentionRule::SaidToBe => "The text says that this is what the person is.",

@@ -191,7 +191,31 @@ fn bare(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Opt
         }
         start += 1;
     }
+    if kind == EntityKind::Person {
+        (start, end) = without_role_words(text, words, start..end);
+    }
     (start < end).then_some(start as u32..end as u32)
+}
+
+/// A person's name without "KC" after it, and without what stands before a role in it: "Quay partner Ilse Moor".
+fn without_role_words(text: &Text, words: &Words, name: Range<usize>) -> (usize, usize) {
+    let (mut start, mut end) = (name.start, name.end);
+    while end > start + 2
+        && text.tokens[end - 1].case != Case::Lower
+        && matches!(
+            text.form(end - 1),
+            "kc" | "qc" | "mp" | "mep" | "msp" | "mla" | "obe" | "mbe" | "cbe" | "phd" | "md" | "frs" | ","
+        )
+    {
+        end -= 1;
+    }
+    let role = (start..end.saturating_sub(1))
+        .rev()
+        .find(|&t| text.tokens[t].case == Case::Lower && words.of(text, t).role.is_some());
+    if let Some(role) = role {
+        start = role + 1;
+    }
+    (start, end)
 }
 
 /// The keys of the words that count for joining.

@@ -15,34 +15,30 @@ const MENTIONS_BACK: usize = 32;
 /// No clause is looked at further than this, in tokens.
 const LONGEST_CLAUSE: usize = 60;
 /// What a mention counts by how many sentences of the reporter's words it lies back; further back counts nothing.
-/// These weights were set by hand and tried out on GAP (development part) and GUM.
-const BY_DISTANCE: [f32; 4] = [3.0, 1.9, 0.9, 0.8];
+/// These weights were set by hand and then tried out, each up and down, on GAP (development part) and GUM.
+const BY_DISTANCE: [f32; 4] = [3.0, 1.6, 0.3, 0.3];
 const IN_ANOTHER_BLOCK: f32 = -0.2;
-const SUBJECT: f32 = 1.6;
-const OWNER: f32 = 0.8;
-const FIRST_OF_SENTENCE: f32 = 0.3;
+const SUBJECT: f32 = 1.0;
+const OWNER: f32 = 0.5;
 const IN_PARENTHESES: f32 = -1.0;
 /// A name in quotation marks, for a pronoun outside them.
 const QUOTED: f32 = -2.0;
-/// The mention is itself a pronoun, in the same sentence or an earlier one.
-const PRONOUN_HERE: f32 = 1.0;
-const PRONOUN: f32 = 0.2;
+/// The mention is itself a pronoun, in the same sentence.
+const PRONOUN_HERE: f32 = 0.7;
 /// "Moor sold her house": a possessive means the subject of its clause.
-const OWN_SUBJECT: f32 = 1.6;
+const OWN_SUBJECT: f32 = 1.9;
 /// "Moor said she": the subject of the saying.
 const SAYS: f32 = 0.65;
 /// Subject after subject, object after object.
-const PARALLEL: f32 = 0.45;
-const TITLE_AGREES: f32 = 1.0;
+const PARALLEL: f32 = 0.75;
+const TITLE_AGREES: f32 = 0.7;
 const PRONOUN_AGREES: f32 = 0.2;
-/// Times the logarithm of how often the person was mentioned.
-const OFTEN: f32 = 0.2;
-const EVERY_OTHER_MENTION: f32 = 0.2;
+const EVERY_OTHER_MENTION: f32 = 0.5;
 /// "After she won, Moor said": the subject after the comma.
 const AFTER_THE_COMMA: f32 = 6.0;
 /// A candidate must count this much, and this much more than the next; twice as much in quotation marks.
 const LEAST: f32 = 1.0;
-const MARGIN: f32 = 0.5;
+const MARGIN: f32 = 0.4;
 
 /// A person's mention to come.
 #[derive(Clone, Copy)]
@@ -66,7 +62,6 @@ pub(super) struct Chooser<'a> {
     learned: Vec<Option<Gender>>,
     /// The usual use of the given name.
     usage: Vec<Option<Gender>>,
-    count: Vec<u32>,
 }
 
 impl<'a> Chooser<'a> {
@@ -77,14 +72,12 @@ impl<'a> Chooser<'a> {
             told: draft.entities.iter().map(|e| e.gender).collect(),
             learned: vec![None; draft.entities.len()],
             usage: draft.entities.iter().map(|e| usage(&e.words)).collect(),
-            count: vec![0; draft.entities.len()],
         }
     }
 
     /// Takes note of a person's mention.
     pub fn meet(&mut self, tokens: Range<usize>, entity: u32, pronoun: bool) {
         self.seen.meet(tokens, entity, pronoun);
-        self.count[entity as usize] += 1;
     }
 
     /// Takes note of what a pronoun tells of its person.
@@ -127,23 +120,12 @@ impl<'a> Chooser<'a> {
         };
         let is_clear = first.score >= LEAST && second.is_none_or(|s| first.score - s.score >= margin);
         if first.entity != best.entity {
-            // The best by its place is a person whose given name speaks against it.
-            let rule = if told(first) {
-                MentionRule::AgreesWithTitle
-            } else {
-                MentionRule::GivenNameUsage
-            };
-            return is_clear.then_some((first.entity, rule));
+            // The best by its place is a person whose given name speaks against it: only a title or pronoun tells of another.
+            return (is_clear && told(first)).then_some((first.entity, MentionRule::AgreesWithTitle));
         }
         if !is_clear {
-            // Two fit equally by their places; one may fit better by the use of the given name.
-            let second = second?;
-            let usual = |c: &Candidate| told(c) || self.usage[c.entity as usize] == Some(gender);
-            return match (usual(first), usual(second)) {
-                (true, false) => Some((first.entity, MentionRule::GivenNameUsage)),
-                (false, true) => Some((second.entity, MentionRule::GivenNameUsage)),
-                _ => None,
-            };
+            // Two fit equally by their places.
+            return None;
         }
         let by_usage = others.first().is_some_and(|o| best.score - o.score < margin);
         let rule = match others.first() {
@@ -191,7 +173,7 @@ impl<'a> Chooser<'a> {
                 _ => {}
             }
             let here = self.seen.sentence(at) == self.seen.sentence(t);
-            let mut score = by_distance + OFTEN * (self.count[entity as usize] as f32).ln_1p();
+            let mut score = by_distance;
             score += match met.part {
                 Part::Subject => SUBJECT,
                 Part::Owner => OWNER,
@@ -206,7 +188,6 @@ impl<'a> Chooser<'a> {
             for (holds, weight) in [
                 (parallel, PARALLEL),
                 (met.pronoun && here, PRONOUN_HERE),
-                (met.pronoun && !here, PRONOUN),
                 (
                     own_subject && matches!(pronoun.function, Function::Possessive | Function::Reflexive),
                     OWN_SUBJECT,
@@ -215,7 +196,6 @@ impl<'a> Chooser<'a> {
                 (agrees(&self.learned), PRONOUN_AGREES),
                 (self.seen.is_quoted(at) && !quoted, QUOTED),
                 (met.in_parentheses, IN_PARENTHESES),
-                (met.first, FIRST_OF_SENTENCE),
                 (self.seen.block(at) != self.seen.block(t), IN_ANOTHER_BLOCK),
                 (here && met.part == Part::Subject && self.is_after_saying(t), SAYS),
             ] {

@@ -26,8 +26,6 @@ pub(super) struct Met {
     pub part: Part,
     pub pronoun: bool,
     pub in_parentheses: bool,
-    /// The first person of its sentence.
-    pub first: bool,
 }
 
 /// The people met so far, in text order, and the sentences they stand in.
@@ -71,7 +69,6 @@ impl<'a> Seen<'a> {
     }
 
     pub fn meet(&mut self, tokens: Range<usize>, entity: u32, pronoun: bool) {
-        let sentence = self.sentence[tokens.start];
         let in_parentheses = (1..8).any(|n| tokens.start >= n && self.form(tokens.start - n) == "(")
             && (0..8).any(|n| self.form(tokens.end + n) == ")");
         self.met.push(Met {
@@ -80,7 +77,6 @@ impl<'a> Seen<'a> {
             part: self.part(tokens),
             pronoun,
             in_parentheses,
-            first: self.met.last().is_none_or(|m| self.sentence[m.at as usize] != sentence),
         });
     }
 

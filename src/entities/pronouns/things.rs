@@ -253,6 +253,15 @@ impl<'a> Reader<'a> {
             }
             start = t;
         }
+        // "Moor and her colleagues".
+        if entity.is_none()
+            && start >= from + 3
+            && matches!(self.form(start - 1), "his" | "her" | "their" | "its")
+            && self.form(start - 2) == "and"
+            && let Some(name) = self.draft.name_at(start - 3)
+        {
+            start = (name.tokens.start as usize).max(from);
+        }
         Some(Subject {
             words: start..head + 1,
             head,
