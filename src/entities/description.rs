@@ -90,7 +90,9 @@ impl Description {
                         Modifier::New => d.new = true,
                         Modifier::Plain => {}
                     }
-                } else if !is_function_word(text.form(t - 1)) && !is_judgement(text, language, t - 1) {
+                } else if (!is_function_word(text.form(t - 1)) || token.case == Case::Upper)
+                    && !is_judgement(text, language, t - 1)
+                {
                     d.words.push(word.key);
                 }
             }

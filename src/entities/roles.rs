@@ -351,4 +351,12 @@ mod tests {
             "Jon Ade (lawyer): Jon Ade, *lawyer",
         );
     }
+
+    #[test]
+    fn the_chief_of_a_house_in_capitals_is_another() {
+        check_joined(
+            "WHO chief warns of floods\n\nThe port chief P[Ilse Moor] spoke on Monday of the floods in the town.",
+            "Ilse Moor (port chief): *port chief, Ilse Moor",
+        );
+    }
 }

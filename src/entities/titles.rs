@@ -425,7 +425,9 @@ pub(super) fn modifiers_before(article: &Article, draft: &Draft, noun: usize, fr
         let form = text.form(before);
         let allowed = word.modifier.is_some() || word.country != 0 && text.tokens[before].case.is_capital();
         if !allowed {
-            if is_function_word(form) || form.starts_with('\'') {
+            // "WHO chief": in capitals it is a name.
+            let is_name = text.tokens[before].case == Case::Upper && text.tokens[noun].case == Case::Lower;
+            if is_function_word(form) && !is_name || form.starts_with('\'') {
                 break;
             }
             let part = language.parts[before];

@@ -100,7 +100,12 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
     let span = s.span(phrase);
     let holding = mentions_in(s, span)
         .filter(|m| m.span.contains(word))
-        .max_by_key(|m| m.span.end - m.span.start)?;
+        .max_by_key(|m| m.span.end - m.span.start)
+        // "Ilse Moor KC": the head may be a part of the name that does not count.
+        .or_else(|| {
+            let whole = s.article.language.names[s.name(head)? as usize].span;
+            mentions_in(s, span).find(|m| whole.contains(m.span))
+        })?;
     // "the ACME chief" is not the chief that "chief" alone would mean.
     let apart = mentions_in(s, span).any(|m| m.form == MentionForm::Name && m.span.end + 1 == holding.span.start);
     if apart && holding.form == MentionForm::Role {

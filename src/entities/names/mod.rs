@@ -152,4 +152,14 @@ mod tests {
              British: British",
         );
     }
+
+    #[test]
+    fn letters_after_a_name_and_roles_in_it_are_no_part_of_it() {
+        check(
+            "P[Hal Brandt KC] met P[Quay accountant Ilse Moor] and P[Bride Mary Vale]. P[Moor] left.",
+            "Hal Brandt: Hal Brandt
+             Ilse Moor (Quay accountant): *Quay accountant, Ilse Moor, Moor
+             Mary Vale (Bride): *Bride, Mary Vale",
+        );
+    }
 }

@@ -197,7 +197,7 @@ fn bare(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Opt
     (start < end).then_some(start as u32..end as u32)
 }
 
-/// A person's name without "KC" after it, and without what stands before a role in it: "Quay partner Ilse Moor".
+/// A person's name without "KC" after it, and without a role and what stands before it: "Quay partner Ilse Moor".
 fn without_role_words(text: &Text, words: &Words, name: Range<usize>) -> (usize, usize) {
     let (mut start, mut end) = (name.start, name.end);
     while end > start + 2
@@ -214,6 +214,11 @@ fn without_role_words(text: &Text, words: &Words, name: Range<usize>) -> (usize,
         .find(|&t| text.tokens[t].case == Case::Lower && words.of(text, t).role.is_some());
     if let Some(role) = role {
         start = role + 1;
+    }
+    // "Bride Ilse Moor": a role before a given name and a surname.
+    let is_role = |t: usize| words.of(text, t).role.is_some() && words.of(text, t).usage.is_none();
+    if end >= start + 3 && is_role(start) && words.of(text, start + 1).usage.is_some() {
+        start += 1;
     }
     (start, end)
 }

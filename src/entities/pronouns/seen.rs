@@ -6,6 +6,7 @@ use super::is_running_text;
 use crate::entities::Article;
 use crate::entities::titles::is_verb;
 use crate::language::PartOfSpeech;
+use crate::quotations::cues::is_reporting_verb;
 use crate::quotations::marks::MarkedSpans;
 use crate::text::TokenKind;
 
@@ -174,7 +175,10 @@ impl<'a> Seen<'a> {
         for t in at + 1..end.min(at + 30) {
             if self.form(t) == close {
                 closed += 1;
-                if closed == 3 || is_verb(self.part_of_speech(t + 1)) {
+                // "Moor, a nurse, urged them": read as a participle too.
+                let part = self.part_of_speech(t + 1);
+                let reports = part == PartOfSpeech::VerbParticiple && is_reporting_verb(self.form(t + 1));
+                if closed == 3 || is_verb(part) || reports {
                     return t + 1;
                 }
             } else if closed == 0 && matches!(self.form(t), "said" | "says" | "told") {

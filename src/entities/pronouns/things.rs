@@ -171,7 +171,8 @@ impl<'a> Reader<'a> {
         let word = self.article.words.of(self.article.text, subject.head);
         let head = self.form(subject.head);
         if they {
-            self.part(subject.head) == PartOfSpeech::PluralNoun && !is_document(head) || head == "police"
+            self.part(subject.head) == PartOfSpeech::PluralNoun && !is_document(head.strip_suffix('s').unwrap_or(head))
+                || head == "police"
         } else {
             self.part(subject.head) == PartOfSpeech::Noun
                 && word.role.is_none()
