@@ -80,7 +80,8 @@ fn after_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         // "rejected the claim" reports no clause, unless words in marks are in it; "denied taking it" does, and so
         // does "called for talks".
         Follows::Object => {
-            let request = f.class == CueClass::Directive && f.takes.preposition.is_some();
+            let request =
+                f.class == CueClass::Directive && (f.takes.preposition.is_some() || s.form(f.cue.end - 1) == "for");
             let expected = f.class == CueClass::Thought;
             let fragment = s
                 .phrase_after(f.end)
@@ -89,6 +90,8 @@ fn after_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         }
         // "called it “rash”": the fragment says it all.
         Follows::Small => s.part(f.end) == Pronoun && holds_marks(),
+        // "The crews were asked what they wanted": by whom, nobody says.
+        Follows::Question => f.shape == Shape::Passive && f.subject.is_none(),
         _ => false,
     };
     if no_clause {

@@ -4,7 +4,7 @@ use super::carrier::Sentence;
 use super::frames::Frame;
 use super::rules::AttributionRule;
 use super::speaker;
-use crate::analysis::{Confidence, Cue, Span, Speaker};
+use crate::analysis::{Confidence, Cue, CueClass, Span, Speaker, SpeakerStatus};
 
 /// Who said a marked span, and why we think so.
 #[derive(Clone, Debug)]
@@ -45,6 +45,12 @@ impl Draft {
                     mention.end = s.span(who..who + 1).end;
                 }
                 evidence.extend(speaker.mention);
+                if frame.class == CueClass::Statement && s.form(frame.cue.end - 1).starts_with("understand") {
+                    speaker.status = SpeakerStatus::Outlet;
+                }
+                if matches!(speaker.status, SpeakerStatus::Unnamed | SpeakerStatus::Collective) {
+                    speaker.reason = reason(s, phrase.end);
+                }
                 speaker
             }
             None => Speaker::unknown(),
@@ -74,6 +80,21 @@ impl Draft {
             ..self.clone()
         }
     }
+}
+
+/// Why a source that is described after unit `from` is not named: "who asked not to be named *because he was not
+/// authorised to speak*", "on condition of anonymity *for fear of being dismissed*".
+fn reason(s: &Sentence, from: usize) -> Option<Span> {
+    let nameless = (from..s.len().min(from + 25)).find(|&i| {
+        s.form(i) == "anonymity" || matches!(s.form(i), "named" | "identified") && s.form_before(i) == "be"
+    })?;
+    let opens = (nameless + 1..s.len().min(nameless + 4))
+        .find(|&i| matches!(s.form(i), "because" | "since" | "as" | "citing" | "for"))?;
+    let end = (opens + 1..s.len())
+        .find(|&i| s.is_stop(i) || s.form(i) == "," || s.quote(i).is_some())
+        .unwrap_or(s.len());
+    let start = opens + usize::from(matches!(s.form(opens), "because" | "since" | "as" | "citing"));
+    (start < end).then(|| s.span(start..end))
 }
 
 /// A draft for each marked span, or none yet.

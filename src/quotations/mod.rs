@@ -82,11 +82,21 @@ pub fn attribute(
             && drafts.of(i).is_some()
             && lies_in(&clauses, marked.content)
             && !opens(text, marked, &clauses);
-        let kind = if fragment { QuotationKind::Partial } else { kind };
+        // Within a quotation a fragment beside its cue is all that was said: “Brandt told me ‘run for it’.”
+        let beside = |d: &Draft| matches!(d.rule, AttributionRule::CueBefore | AttributionRule::CueAndColon);
+        let nested = kind == QuotationKind::Partial && marked.inside.is_some() && drafts.of(i).is_some_and(beside);
+        let kind = if nested {
+            QuotationKind::Direct
+        } else if fragment {
+            QuotationKind::Partial
+        } else {
+            kind
+        };
         quotations.push(marked_quotation(kind, marked, drafts.of(i), i));
     }
     finish(&mut quotations);
-    reference::join(&passages, &mut quotations);
+    reference::join(&article, &passages, &mut quotations);
+    reference::list_candidates(&article, &mut quotations);
     headline::tie(&mut quotations, structure, text.source);
     Quotations { quotations }
 }

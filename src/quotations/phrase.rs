@@ -58,6 +58,14 @@ impl Sentence<'_> {
         if depth == 0 {
             return Some(start..end);
         }
+        // "sources *close to* the talks", "people *familiar with* the plan"
+        if start > 2
+            && matches!(self.form(start - 2), "close" | "familiar")
+            && matches!(self.form(start - 1), "to" | "with")
+            && let Some(outer) = self.phrase_back(start - 2, depth - 1)
+        {
+            return Some(outer.start..end);
+        }
         if start > 1 && joins_nouns(self.form(start - 1)) && !self.is_time(start) {
             if let Some(outer) = self.phrase_back(start - 1, depth - 1)
                 && !self.is_time(outer.end - 1)
@@ -157,7 +165,7 @@ impl Sentence<'_> {
                         && matches!(self.part(left - 1), Determiner | PossessivePronoun)
                 }
                 // "WHO chief": no "who"; "editor-in-chief".
-                _ if self.name(left).is_none() && self.is_acronym(left) && self.form(left) == "who" => true,
+                _ if self.form(left) == "who" && self.is_acronym(left) => true,
                 _ if self.form(here) == "-" && !self.space_before(here) => true,
                 _ => self.joins_words(left, here),
             };
@@ -291,7 +299,7 @@ impl Sentence<'_> {
             .skip(1)
             .find(|&i| {
                 self.name(i).is_none() && joins_nouns(self.form(i)) && self.form(i - 1) != "-"
-                    || matches!(self.form(i), "," | "(" | "who" | "and")
+                    || matches!(self.form(i), "," | "(" | "who" | "and" | "close" | "familiar")
             })
             .unwrap_or(phrase.end);
         (end - 1).max(phrase.start)

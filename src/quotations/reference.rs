@@ -1,7 +1,11 @@
 //! Speakers that stand for no entity: "they" after "the crews", "the official" after "a senior port official"; and how
 //! sure a speaker can be who is only "he".
 
-use crate::analysis::{Confidence, Quotation, Speaker, SpeakerStatus};
+use std::collections::{HashMap, HashSet};
+
+use crate::analysis::{Confidence, Entity, EntityKind, Quotation, Speaker, SpeakerStatus};
+use crate::entities::Entities;
+use crate::quotations::carrier::Article;
 use crate::quotations::phrase::is_handle;
 use crate::quotations::{Passage, speaker};
 
@@ -18,7 +22,9 @@ const REACH: u32 = 2;
 
 /// Gives pronouns that mean no entity the description they stand for. Where there is none the speaker is weak: the
 /// text says "he", and we do not know who that is. `quotations` are in text order.
-pub(super) fn join(passages: &[Passage], quotations: &mut [Quotation]) {
+pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Quotation]) {
+    let source = article.text.source;
+    let holders = holders(&article.entities.entities);
     let known = described(passages);
     let mut full: Vec<(String, Speaker)> = Vec::new();
     for q in quotations.iter_mut().filter(|q| q.speaker.entity.is_none()) {
@@ -30,6 +36,13 @@ pub(super) fn join(passages: &[Passage], quotations: &mut [Quotation]) {
         }
         let Some(number) = number(&name) else {
             reuse(&mut full, q, &name);
+            // "the minister", where two ministers are known, may be either.
+            let definite = mention.of(source).to_lowercase().starts_with("the ");
+            if definite && q.speaker.status == SpeakerStatus::Unnamed {
+                let several = last_word(&name).and_then(|n| holders.get(&n)).is_some_and(|&n| n > 1);
+                let at_most = if several { Confidence::Weak } else { Confidence::Likely };
+                q.confidence = q.confidence.max(at_most);
+            }
             continue;
         };
         let before = known.partition_point(|k| k.end <= mention.start);
@@ -46,6 +59,27 @@ pub(super) fn join(passages: &[Passage], quotations: &mut [Quotation]) {
                 q.confidence = q.confidence.max(Confidence::Likely);
             }
             None => q.confidence = Confidence::Weak,
+        }
+    }
+}
+
+/// How many people are offered where nobody is attributed.
+const CANDIDATES: usize = 3;
+
+/// Lists for each quotation without a speaker the people named last before it, nearest first.
+pub(super) fn list_candidates(article: &Article, quotations: &mut [Quotation]) {
+    let Entities { entities, mentions, .. } = article.entities;
+    let unknown = |q: &&mut Quotation| q.kind.is_speech() && q.speaker.status == SpeakerStatus::Unknown;
+    for q in quotations.iter_mut().filter(unknown) {
+        let before = mentions.partition_point(|m| m.span.end <= q.span.start);
+        for mention in mentions[..before].iter().rev().take(40) {
+            let person = entities[mention.entity as usize].kind == EntityKind::Person;
+            if person && !q.speaker.candidates.contains(&mention.entity) {
+                q.speaker.candidates.push(mention.entity);
+            }
+            if q.speaker.candidates.len() == CANDIDATES {
+                break;
+            }
         }
     }
 }
@@ -72,6 +106,22 @@ fn described(passages: &[Passage]) -> Vec<Known> {
     }
     known.sort_by_key(|k| k.end);
     known
+}
+
+/// How many entities hold a role, by the last word of the role in lower case.
+fn holders(entities: &[Entity]) -> HashMap<String, usize> {
+    let mut holders = HashMap::new();
+    for entity in entities {
+        let nouns: HashSet<String> = entity.roles.iter().filter_map(|role| last_word(role)).collect();
+        for noun in nouns {
+            *holders.entry(noun).or_default() += 1;
+        }
+    }
+    holders
+}
+
+fn last_word(words: &str) -> Option<String> {
+    words.split_whitespace().next_back().map(str::to_lowercase)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,8 +155,7 @@ fn fits(number: Number, speaker: &Speaker) -> bool {
 
 /// "The official said" after "a senior port official said": the fuller words, where only one source ends in that noun.
 fn reuse(full: &mut Vec<(String, Speaker)>, q: &mut Quotation, name: &str) {
-    let noun = |n: &str| n.split_whitespace().next_back().map(str::to_lowercase);
-    let Some(noun) = noun(name) else { return };
+    let Some(noun) = last_word(name) else { return };
     if name.contains(' ') {
         if full.len() < 50 && !full.iter().any(|(n, _)| *n == noun) {
             full.push((noun, q.speaker.clone()));

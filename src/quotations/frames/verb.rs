@@ -2,7 +2,7 @@
 
 use super::group::{reads_as_verb, verb_group};
 use super::subjects::{apposition_end, inverted_subject, named_beside, participle_subject, shared_subject};
-use super::tail::tail;
+use super::tail::{is_venue, tail};
 use super::{Follows, Frame, Shape};
 use crate::analysis::{CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
@@ -46,6 +46,7 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
     let gerund = cue.form == VerbForm::Gerund && !group.be;
     if group.passive {
         frame.shape = Shape::Passive;
+        frame.cue.start = i;
         let by = (head_end..s.len().min(head_end + 2)).find(|&k| s.form(k) == "by");
         if let Some(by) = by {
             frame.subject = s.phrase_after(by + 1);
@@ -133,6 +134,16 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
         frame.subject = shared_subject(s, group.start, earlier);
     }
     (frame.recipient, frame.venue) = (tail.recipient, tail.venue);
+    // "In a statement, Moor said …"
+    if frame.venue.is_none()
+        && s.part(0) == Preposition
+        && let Some(phrase) = s.phrase_after(1)
+        && s.form(phrase.end) == ","
+        && phrase.end + 1 == frame.start
+        && is_venue(s, phrase.clone())
+    {
+        frame.venue = Some(0..phrase.end);
+    }
     // "to declare the gifts" reports nothing; "to say that …" does.
     if frame
         .subject

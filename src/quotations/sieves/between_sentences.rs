@@ -278,6 +278,10 @@ fn from_paragraph_before(passages: &[Passage], i: usize, drafts: &Drafts) -> Opt
     }
     let s = &before.sentence;
     if s.form_before(s.len()) == ":" {
+        // "From chairwoman Moor:" ⏎ “…”
+        if let Some(draft) = name_and_colon(before, s.len()) {
+            return Some(draft);
+        }
         // "The Quay Herald reports:" ⏎ “…”
         let cue = before
             .reading
