@@ -74,6 +74,14 @@ impl Sentence<'_> {
                 return Some(outer.start..end);
             }
         } else if start > 1 && matches!(self.form(start - 1), "and" | "or" | "&") {
+            // "the crews of the line between Arlen and Port Lund said": the crews.
+            if let Some(first) = self.phrase_back(start - 1, 0)
+                && first.start > 1
+                && self.form(first.start - 1) == "between"
+                && let Some(outer) = self.phrase_back(first.start - 1, depth - 1)
+            {
+                return Some(outer.start..end);
+            }
             // "Moor and Brandt said", but not "the port closed on Monday and Moor said".
             if let Some(first) = self.phrase_back(start - 1, 0)
                 && !self.is_time(first.end - 1)

@@ -387,7 +387,7 @@ fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
             same && f.cue.start < unit && f.class != CueClass::Thought
         })
     };
-    if !speaks(s, &who) && !(who.status == SpeakerStatus::Collective && spoke(&who)) {
+    if !(speaks(s, &who) || who.status == SpeakerStatus::Collective && spoke(&who)) {
         return None;
     }
     let evidence = who.mention.into_iter().collect();

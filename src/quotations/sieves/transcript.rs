@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::analysis::{BlockKind, Confidence, EntityKind, Quotation, QuotationKind, Span, Speaker, SpeakerStatus};
+use crate::analysis::{
+    BlockKind, Confidence, EntityKind, Mention, Quotation, QuotationKind, Span, Speaker, SpeakerStatus,
+};
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
 use crate::quotations::quotation;
@@ -23,7 +25,7 @@ pub(in crate::quotations) fn turns(article: &Article, group: &mut u32) -> Vec<Qu
         .filter_map(|b| turn(article, b))
         .collect();
     if turns.len() < 2 {
-        return Vec::new();
+        return answers(article, group);
     }
     turns
         .iter()
@@ -49,10 +51,59 @@ pub(in crate::quotations) fn turns(article: &Article, group: &mut u32) -> Vec<Qu
         .collect()
 }
 
+/// The answers of an interview whose questions stand alone on their lines and whose answers are set without marks:
+/// "Do you sleep at night?" and, in the next paragraph, "Badly. I hear the cranes." Two such answers make an interview,
+/// and the one who answers is the person named first in the paragraphs before the first question.
+fn answers(article: &Article, group: &mut u32) -> Vec<Quotation> {
+    let text = article.text;
+    let tokens_of = |b: usize| text.blocks[b].tokens.start as usize..text.blocks[b].tokens.end as usize;
+    let asks = |b: usize| {
+        let tokens = tokens_of(b);
+        tokens.len() < 30 && tokens.last().is_some_and(|t| text.word(t) == "?")
+    };
+    let answers = |b: usize| {
+        let mut tokens = tokens_of(b);
+        let first_person = |t: usize| matches!(text.form(t), "i" | "we" | "my" | "our");
+        article.structure.blocks[b].kind == BlockKind::Paragraph
+            && text.tokens[tokens.start].kind != TokenKind::Mark
+            && tokens.any(first_person)
+            && !asks(b)
+    };
+    let found: Vec<usize> = (1..text.blocks.len()).filter(|&b| asks(b - 1) && answers(b)).collect();
+    let entities = &article.entities.entities;
+    let who = found.first().filter(|_| found.len() > 1).and_then(|&first| {
+        let question = text.blocks[first - 1].span.start;
+        let named = article.entities.mentions.iter().take_while(|m| m.span.end <= question);
+        let block = |m: &Mention| text.blocks.partition_point(|b| b.span.end <= m.span.start);
+        let read = |m: &&Mention| article.structure.blocks[block(m)].kind != BlockKind::Byline;
+        named
+            .filter(read)
+            .find(|m| entities[m.entity as usize].kind == EntityKind::Person)
+    });
+    let Some(who) = who else { return Vec::new() };
+    let speaker = Speaker {
+        status: SpeakerStatus::Named,
+        entity: Some(who.entity),
+        name: Some(entities[who.entity as usize].name.clone()),
+        mention: Some(who.span),
+        ..Speaker::unknown()
+    };
+    let draft = Draft::new(speaker, Rule::InterviewAnswer, Confidence::Likely, vec![who.span]);
+    let answer = |b: usize| {
+        *group += 1;
+        let span = text.blocks[b].span;
+        quotation(QuotationKind::Direct, span, None, b as u32, Some(&draft), *group)
+    };
+    found.into_iter().map(answer).collect()
+}
+
 fn turn(article: &Article, block: usize) -> Option<Turn> {
     let text = article.text;
     let kind = article.structure.blocks[block].kind;
-    if !matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Other) {
+    if !matches!(
+        kind,
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Crosshead | BlockKind::KeyPoint | BlockKind::Other
+    ) {
         return None;
     }
     let tokens = text.blocks[block].tokens.start as usize..text.blocks[block].tokens.end as usize;
