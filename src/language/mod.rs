@@ -1,7 +1,7 @@
 //! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
 
 pub mod bounds;
-mod bytes;
+mod coder;
 pub mod context;
 pub mod features;
 pub mod hash;

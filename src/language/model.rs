@@ -1,6 +1,6 @@
 //! A linear sequence model: hashed features, one row of weights for each, transitions between tags, Viterbi decoding.
 
-use super::bytes::{Input, write_varint};
+use super::coder::{Coder, Decoder, Encoder, Number, Symbol};
 
 /// Every model has at most this many tags; a row of weights is this long.
 pub const TAGS: usize = 24;
@@ -36,75 +36,76 @@ pub struct Weights {
 
 impl Weights {
     /// The bytes of the model's file.
-    pub fn write(&self) -> Vec<u8> {
-        let mut out = vec![self.tags as u8];
-        for row in self.transitions.iter().chain([&self.start]) {
+    pub fn write(self) -> Vec<u8> {
+        let mut coder = Encoder::new();
+        self.code(&mut coder, usize::MAX);
+        coder.finish()
+    }
+
+    /// Reads the file; what is cut off or damaged gives other weights, never a panic.
+    fn read(bytes: &[u8]) -> Weights {
+        let nothing = Weights {
+            rows: Vec::new(),
+            transitions: [[0; TAGS]; TAGS],
+            start: [0; TAGS],
+            tags: 0,
+        };
+        nothing.code(&mut Decoder::new(bytes), bytes.len())
+    }
+
+    /// The format of the file. Of each row it holds how far its hash is from the one before, then the tags whose weights
+    /// are not zero, each told by the one before it, and the weights. At most `most` rows are read.
+    fn code(mut self, coder: &mut impl Coder, most: usize) -> Weights {
+        self.tags = (coder.even(8, self.tags as u32) as usize).clamp(1, TAGS);
+        for row in self.transitions.iter_mut().chain([&mut self.start]) {
             for w in row {
-                out.extend(w.to_le_bytes());
+                *w = coder.even(16, *w as u16 as u32) as i16;
             }
         }
-        write_varint(&mut out, self.rows.len() as u32);
-        let mut last = 0;
-        for (hash, _) in &self.rows {
-            write_varint(&mut out, hash - last);
-            last = *hash;
-        }
-        // Which weights of a row are not zero, then those weights: the parts lie together so that they compress.
-        for part in 0..TAGS / 8 {
-            for (_, row) in &self.rows {
-                out.push((0..8).fold(0, |m, b| m | (u8::from(row[part * 8 + b] != 0) << b)));
+        let count = (coder.even(24, self.rows.len() as u32) as usize).min(most);
+        self.rows.resize(count, (0, [0; TAGS]));
+        let mut steps = Number::new();
+        let mut tags = vec![Symbol::new(5); TAGS + 1];
+        let mut weights = vec![Symbol::new(8); TAGS];
+        let mut last = 0u32;
+        for (hash, row) in &mut self.rows {
+            last = last.wrapping_add(steps.code(coder, hash.wrapping_sub(last)));
+            *hash = last;
+            let mut before = TAGS;
+            let mut from = 0;
+            loop {
+                let tag = (from..TAGS).find(|&t| row[t] != 0).unwrap_or(TAGS);
+                let tag = tags[before].code(coder, tag as u32) as usize;
+                if !(from..TAGS).contains(&tag) {
+                    break;
+                }
+                row[tag] = weights[tag].code(coder, u32::from(row[tag] as u8)) as u8 as i8;
+                before = tag;
+                from = tag + 1;
             }
         }
-        for tag in 0..TAGS {
-            out.extend(self.rows.iter().map(|r| r.1[tag]).filter(|w| *w != 0).map(|w| w as u8));
-        }
-        out
+        self
     }
 }
 
 impl Model {
-    /// Reads the file; what is cut off gives weights of zero, never a panic.
+    /// Reads the file; what is cut off or damaged gives other weights, never a panic.
     pub fn read(bytes: &[u8]) -> Model {
-        let mut input = Input(bytes);
-        let tags = (input.u8() as usize).clamp(1, TAGS);
-        let mut transitions = [[0; TAGS]; TAGS];
-        let mut start = [0; TAGS];
-        for row in transitions.iter_mut().chain([&mut start]) {
-            for w in row {
-                *w = input.i16();
-            }
-        }
-        let count = (input.varint() as usize).min(bytes.len());
-        let mut slots = vec![(EMPTY, 0); (count * 2).next_power_of_two().max(2)];
-        let mut at = 0u32;
-        for row in 0..count as u32 {
-            at = at.wrapping_add(input.varint());
-            let mut i = slot(at, slots.len());
+        let weights = Weights::read(bytes);
+        let mut slots = vec![(EMPTY, 0); (weights.rows.len() * 2).next_power_of_two().max(2)];
+        for (row, (hash, _)) in weights.rows.iter().enumerate() {
+            let mut i = slot(*hash, slots.len());
             while slots[i].0 != EMPTY {
                 i = (i + 1) & (slots.len() - 1);
             }
-            slots[i] = (at, row);
-        }
-        let mut masks = vec![0u32; count];
-        for part in 0..TAGS / 8 {
-            for mask in &mut masks {
-                *mask |= u32::from(input.u8()) << (part * 8);
-            }
-        }
-        let mut rows = vec![[0; TAGS]; count];
-        for tag in 0..TAGS {
-            for (row, mask) in rows.iter_mut().zip(&masks) {
-                if mask >> tag & 1 == 1 {
-                    row[tag] = input.u8() as i8;
-                }
-            }
+            slots[i] = (*hash, row as u32);
         }
         Model {
             slots,
-            rows,
-            transitions,
-            start,
-            tags,
+            rows: weights.rows.into_iter().map(|r| r.1).collect(),
+            transitions: weights.transitions,
+            start: weights.start,
+            tags: weights.tags,
         }
     }
 
@@ -193,7 +194,7 @@ fn slot(hash: u32, len: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn model() -> (Weights, Vec<u8>) {
+    fn model() -> (Vec<(u32, [i8; TAGS])>, Vec<u8>) {
         let mut up = [0; TAGS];
         up[1] = 50;
         let mut down = [0; TAGS];
@@ -207,15 +208,14 @@ mod tests {
             start: [0; TAGS],
             tags: 3,
         };
-        let bytes = weights.write();
-        (weights, bytes)
+        (weights.rows.clone(), weights.write())
     }
 
     #[test]
     fn weights_survive_the_file() {
-        let (weights, bytes) = model();
+        let (rows, bytes) = model();
         let model = Model::read(&bytes);
-        for (hash, row) in weights.rows {
+        for (hash, row) in rows {
             let mut scores = [0; TAGS];
             model.add(hash, &mut scores);
             assert_eq!(scores, row.map(i16::from));

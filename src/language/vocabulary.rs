@@ -2,6 +2,7 @@
 //!
 //! The file is made by `cargo xtask train` out of the lists in `src/lexicon/` and public word vectors.
 
+use super::coder::{Coder, Decoder, Encoder, Number, Symbol};
 use super::hash;
 
 /// A table from hashed words and phrases to what is known of them.
@@ -20,6 +21,10 @@ struct Slot {
 
 const EMPTY: u32 = u32::MAX;
 
+/// There are fewer sets of lists than 2^10, and fewer clusters than 2^11.
+const SET_BITS: u32 = 10;
+const CLUSTER_BITS: u32 = 11;
+
 /// What is known of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -33,39 +38,15 @@ pub struct Entry {
 pub const STARTS_PHRASE: u32 = 1 << 31;
 
 impl Vocabulary {
-    /// Reads the file; what is cut off or damaged gives a smaller table, never a panic.
+    /// Reads the file; what is cut off or damaged gives another table, never a panic.
     pub fn read(bytes: &[u8]) -> Vocabulary {
-        let mut input = super::bytes::Input(bytes);
-        let sets: Vec<u32> = (0..input.varint()).map_while(|_| input.u32()).collect();
-        let count = (input.varint() as usize).min(bytes.len());
-        let mut slots = vec![
-            Slot {
-                hash: EMPTY,
-                cluster: 0,
-                set: 0
-            };
-            (count * 2).next_power_of_two().max(2)
-        ];
-        let mut entries = Vec::with_capacity(count);
-        let mut at = 0u32;
-        for _ in 0..count {
-            at = at.wrapping_add(input.varint());
-            entries.push(Slot {
-                hash: at,
-                cluster: 0,
-                set: 0,
-            });
-        }
-        for shift in [0, 8] {
-            for entry in &mut entries {
-                entry.cluster |= u16::from(input.u8()) << shift;
-            }
-        }
-        for shift in [0, 8] {
-            for entry in &mut entries {
-                entry.set |= u16::from(input.u8()) << shift;
-            }
-        }
+        let (sets, entries) = code(&mut Decoder::new(bytes), Vec::new(), Vec::new(), bytes.len());
+        let free = Slot {
+            hash: EMPTY,
+            cluster: 0,
+            set: 0,
+        };
+        let mut slots = vec![free; (entries.len() * 2).next_power_of_two().max(2)];
         for entry in entries {
             let mut i = slot(entry.hash, slots.len());
             while slots[i].hash != EMPTY {
@@ -100,26 +81,49 @@ impl Vocabulary {
         let mut sets: Vec<u32> = entries.iter().map(|e| e.1.lists).collect();
         sets.sort_unstable();
         sets.dedup();
-        let mut out = Vec::new();
-        super::bytes::write_varint(&mut out, sets.len() as u32);
-        for set in &sets {
-            out.extend(set.to_le_bytes());
-        }
-        super::bytes::write_varint(&mut out, entries.len() as u32);
-        let mut last = 0;
-        for (hash, _) in entries {
-            super::bytes::write_varint(&mut out, hash - last);
-            last = *hash;
-        }
-        for shift in [0, 8] {
-            out.extend(entries.iter().map(|e| (e.1.cluster >> shift) as u8));
-        }
-        let set = |e: &(u32, Entry)| sets.binary_search(&e.1.lists).unwrap_or(0) as u16;
-        for shift in [0, 8] {
-            out.extend(entries.iter().map(|e| (set(e) >> shift) as u8));
-        }
-        out
+        let entries = entries
+            .iter()
+            .map(|&(hash, entry)| Slot {
+                hash,
+                cluster: entry.cluster,
+                set: sets.binary_search(&entry.lists).unwrap_or(0) as u16,
+            })
+            .collect();
+        let mut coder = Encoder::new();
+        code(&mut coder, sets, entries, usize::MAX);
+        coder.finish()
     }
+}
+
+/// The format of the file: the sets of lists that occur; then of each entry how far its hash is from the one before,
+/// which set it has, and its cluster. At most `most` sets and entries are read.
+fn code(coder: &mut impl Coder, mut sets: Vec<u32>, mut entries: Vec<Slot>, most: usize) -> (Vec<u32>, Vec<Slot>) {
+    let count = (coder.even(SET_BITS, sets.len() as u32) as usize).min(most);
+    sets.resize(count, 0);
+    for set in &mut sets {
+        *set = coder.even(32, *set);
+    }
+    let count = (coder.even(24, entries.len() as u32) as usize).min(most);
+    let nothing = Slot {
+        hash: 0,
+        cluster: 0,
+        set: 0,
+    };
+    entries.resize(count, nothing);
+    let mut steps = Number::new();
+    let mut numbers = Symbol::new(SET_BITS);
+    let mut has_cluster = vec![Symbol::new(1); 1 << SET_BITS];
+    let mut clusters = Symbol::new(CLUSTER_BITS);
+    let mut last = 0u32;
+    for entry in &mut entries {
+        last = last.wrapping_add(steps.code(coder, entry.hash.wrapping_sub(last)));
+        entry.hash = last;
+        entry.set = numbers.code(coder, u32::from(entry.set)) as u16;
+        if has_cluster[usize::from(entry.set)].code(coder, u32::from(entry.cluster != 0)) == 1 {
+            entry.cluster = clusters.code(coder, u32::from(entry.cluster)) as u16;
+        }
+    }
+    (sets, entries)
 }
 
 fn slot(hash: u32, len: usize) -> usize {
