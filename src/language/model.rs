@@ -16,8 +16,8 @@ pub struct Model {
     /// Hash and row of each feature; a power of two long.
     slots: Vec<(u32, u32)>,
     rows: Vec<[i8; TAGS]>,
-    /// `transitions[from][to]`.
-    transitions: [[i16; TAGS]; TAGS],
+    /// `steps[from][to]`: the transition times `ROOM`, and the tag it comes from, the first ones highest.
+    steps: [[i32; TAGS]; TAGS],
     /// What a block may start with.
     start: [i16; TAGS],
     tags: usize,
@@ -100,10 +100,14 @@ impl Model {
             }
             slots[i] = (*hash, row as u32);
         }
+        let mut steps = [[0; TAGS]; TAGS];
+        for (from, (steps, transitions)) in steps.iter_mut().zip(&weights.transitions).enumerate() {
+            *steps = transitions.map(|w| i32::from(w) * ROOM + ROOM - 1 - from as i32);
+        }
         Model {
             slots,
             rows: weights.rows.into_iter().map(|r| r.1).collect(),
-            transitions: weights.transitions,
+            steps,
             start: weights.start,
             tags: weights.tags,
         }
@@ -131,60 +135,44 @@ impl Model {
     /// The best tags for a run of tokens with these scores.
     pub fn decode(&self, scores: &[Scores], best: &mut Vec<u8>) {
         best.clear();
-        if scores.is_empty() {
-            return;
-        }
-        // A tag so far below the best one of its token is left out: nothing around it makes up for that.
-        const HOPELESS: i16 = 400;
-        let mut total = [i32::from(NEVER); TAGS];
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-        let mut alive: Vec<u8> = Vec::with_capacity(TAGS);
-        let mut before: Vec<u8> = Vec::with_capacity(TAGS);
+        // The best sum that ends in each tag, times `ROOM`.
+        let mut total = [0; TAGS];
         for (i, token) in scores.iter().enumerate() {
-            let floor = token[..self.tags]
-                .iter()
-                .max()
-                .copied()
-                .unwrap_or(0)
-                .saturating_sub(HOPELESS);
-            let mut next = [i32::from(NEVER) * 100; TAGS];
-            let mut from = [0u8; TAGS];
-            std::mem::swap(&mut alive, &mut before);
-            alive.clear();
-            for (tag, &score) in token[..self.tags].iter().enumerate() {
-                if score < floor {
-                    continue;
-                }
-                alive.push(tag as u8);
-                if i == 0 {
-                    next[tag] = i32::from(self.start[tag]) + i32::from(score);
-                    continue;
-                }
-                let mut top = i32::MIN;
-                for &b in &before {
-                    let t = total[b as usize] + i32::from(self.transitions[b as usize][tag]);
-                    if t > top {
-                        top = t;
-                        from[tag] = b;
+            let mut next = [i32::MIN; TAGS];
+            if i == 0 {
+                next = self.start.map(|w| i32::from(w) * ROOM);
+            } else {
+                for (total, steps) in total.iter().zip(&self.steps[..self.tags]) {
+                    for (next, step) in next.iter_mut().zip(steps) {
+                        *next = (*next).max(total + step);
                     }
                 }
-                next[tag] = top + i32::from(score);
             }
-            total = next;
-            back.push(from);
+            back.push(next.map(|n| (ROOM - 1 - n.rem_euclid(ROOM)) as u8));
+            for (tag, score) in token.iter().enumerate() {
+                let sum = next[tag].div_euclid(ROOM) + i32::from(*score);
+                total[tag] = if tag < self.tags { sum } else { i32::MIN / ROOM };
+            }
+            // A long run stays within what the numbers hold: what matters is how far each is from the best.
+            let top = total.iter().max().copied().unwrap_or(0);
+            total = total.map(|t| (t.saturating_sub(top)).max(FLOOR) * ROOM);
         }
-        let mut tag = alive
-            .iter()
-            .copied()
-            .max_by_key(|&t| (total[t as usize], std::cmp::Reverse(t)))
-            .unwrap_or(0);
+        let mut tag = (0..self.tags).rev().max_by_key(|&t| total[t]).unwrap_or(0) as u8;
         best.resize(scores.len(), 0);
         for i in (0..scores.len()).rev() {
             best[i] = tag;
-            tag = back[i][tag as usize];
+            tag = back[i][tag as usize].min(TAGS as u8 - 1);
         }
     }
 }
+
+/// Sums are kept times this, and the tag that they came from in what that leaves free: then the best of both is one
+/// maximum, for all tags at once.
+const ROOM: i32 = 32;
+
+/// A sum so far below the best of its token is as good as never.
+const FLOOR: i32 = -1_000_000;
 
 fn slot(hash: u32, len: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 5) as usize & (len - 1)

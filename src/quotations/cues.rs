@@ -1,6 +1,6 @@
 //! The words that bring in somebody's words: reporting verbs and nouns, from the lists of `lexicon`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
 use crate::analysis::CueClass;
@@ -112,7 +112,7 @@ fn read_nouns(list: &'static str) -> HashMap<&'static str, CueClass> {
 }
 
 fn read_verbs(list: &'static str) -> HashMap<String, Vec<VerbCue>> {
-    let mut table: HashMap<String, Vec<VerbCue>> = HashMap::new();
+    let mut table: HashMap<String, Vec<VerbCue>> = HashMap::default();
     for line in lines(list) {
         let (entry, irregular) = line.split_once(" =").unwrap_or((line, ""));
         let mut fields = entry.split(' ');

@@ -268,7 +268,7 @@ fn quotation(
 /// Text order, groups numbered from the first piece, and who stands inside whom.
 fn finish(quotations: &mut [Quotation]) {
     quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end), q.marks.is_some()));
-    let mut groups = std::collections::HashMap::new();
+    let mut groups = rustc_hash::FxHashMap::default();
     for (i, q) in quotations.iter_mut().enumerate() {
         q.group = *groups.entry(q.group).or_insert(i as u32);
     }

@@ -1,6 +1,6 @@
 //! Bylines: "By Ana Ruiz, Harbour correspondent", "Ana Ruiz in Arlen", "AFP".
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
 use super::timestamp;

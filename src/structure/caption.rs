@@ -70,8 +70,14 @@ fn credit_start(text: &Text, view: &View) -> Option<usize> {
     ];
     let cut = words.char_indices().rev().nth(150).map_or(0, |(i, _)| i);
     let end = &words[cut..];
+    // Most lines hold none of these, and then no sign either.
+    let possible = end.contains(['(', '[', '/', ':', '…'])
+        || ["Photo", "Courtesy", "Image", "Getty", "via ", "AFP", "EPA"]
+            .iter()
+            .any(|o| end.contains(o));
     let sign = SIGNS
         .iter()
+        .filter(|_| possible)
         .filter_map(|(sign, rest)| end.rfind(sign).map(|at| (at + cut, *rest)))
         .filter(|(at, rest)| words[*at..].chars().count() <= *rest)
         .map(|(at, _)| at)

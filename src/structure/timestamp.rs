@@ -53,7 +53,8 @@ pub(super) fn read(words: &str, span: Span) -> Option<Timestamp> {
 
 /// The first date in a line that holds other words too: "by Ana Ruiz Feb. 3, 2025 9:45 am".
 pub(super) fn find_in(words: &str, span: Span) -> Option<Published> {
-    if words.len() > 300 {
+    // Every date has a number.
+    if words.len() > 300 || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     find(words, &cut(words), span)
@@ -212,8 +213,10 @@ fn number(rest: &str, digits: usize, at: &mut usize) -> Kind {
 
 /// Where "UTCUpdated" or "amLast" parts.
 fn glued(word: &str) -> Option<usize> {
+    let capital_inside = word.bytes().skip(1).any(|b| b.is_ascii_uppercase());
     ["Updated", "Last", "Published", "Modified"]
         .iter()
+        .filter(|_| capital_inside)
         .find_map(|w| word.find(w).filter(|&i| i > 0))
 }
 

@@ -1,6 +1,6 @@
 //! The word lists that tokens and sentences rest on.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::sync::LazyLock;
 
 /// What a stop after an abbreviation may mean, and so when it belongs to it.

@@ -1,6 +1,6 @@
 //! The quotations grouped by who says them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -116,7 +116,7 @@ enum Key {
 /// Groups all quotations outside furniture and related links.
 pub fn group(source: &str, analysis: &Analysis) -> Voices {
     let mut voices: Vec<Voice> = Vec::new();
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let mut known: HashMap<Key, usize> = HashMap::default();
     let mut of = vec![None; analysis.quotations.len()];
     let mut numbers = vec![0; analysis.quotations.len()];
     let (mut number, mut counted, mut unattributed) = (0, 0, 0);

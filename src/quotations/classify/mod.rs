@@ -5,7 +5,7 @@ mod display;
 mod place;
 mod title;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use crate::analysis::{BlockKind, QuotationKind};
 use crate::language::Language;
