@@ -6,7 +6,7 @@ use super::Article;
 use super::description::Description;
 use super::draft::{Draft, span_of};
 use super::rules::MentionRule;
-use super::words::{ROLES, Words, is_hyphen, word_before};
+use super::words::{ROLES, Words, is_hyphen, role_named, word_before};
 use crate::analysis::MentionForm;
 use crate::language::{Language, PartOfSpeech};
 use crate::lexicon::function_words::is_function_word;
@@ -58,6 +58,7 @@ pub(super) fn find(article: &Article, draft: &mut Draft) -> Vec<Introduction> {
             draft,
             sentence,
         };
+        let leads = beside.leads(end);
         let found = [
             (beside.title(start), MentionRule::TitleBeforeName),
             (beside.apposition(end), MentionRule::Apposition),
@@ -69,6 +70,14 @@ pub(super) fn find(article: &Article, draft: &mut Draft) -> Vec<Introduction> {
                 let introduction = introduce(article, draft, name.entity, phrase, rule);
                 introductions.extend(introduction);
             }
+        }
+        if let Some(phrase) = leads {
+            let description = Description::read(article, draft, phrase.before, phrase.noun, phrase.role, phrase.after);
+            introductions.push(Introduction {
+                entity: name.entity,
+                description,
+                at: end as u32,
+            });
         }
     }
     introductions
@@ -383,6 +392,40 @@ impl Beside<'_> {
         phrase.role.is_some().then_some(phrase)
     }
 
+    /// "Ilse Moor, who [leads the port union]": the words that make her its leader.
+    fn leads(&self, name_end: usize) -> Option<Phrase> {
+        let who = name_end + usize::from(self.form(name_end) == ",");
+        let verb = who + 1 + usize::from(matches!(self.form(who + 1), "has" | "now" | "also" | "currently"));
+        if self.form(who) != "who" {
+            return None;
+        }
+        let noun = match self.form(verb) {
+            "leads" | "led" => "leader",
+            "heads" | "headed" => "head",
+            "chairs" | "chaired" => "chair",
+            "directs" | "directed" => "director",
+            "founded" => "founder",
+            "owns" | "owned" => "owner",
+            "coaches" | "coached" => "coach",
+            "manages" | "managed" => "manager",
+            _ => return None,
+        };
+        let mut end = verb + 1;
+        while end < self.sentence.end.min(verb + LONGEST)
+            && (self.draft.name_at(end).is_some()
+                || self.text.tokens[end].kind == TokenKind::Word && !self.is_verb(end))
+        {
+            end += 1;
+        }
+        (end > verb + 1).then_some(Phrase {
+            tokens: verb..end,
+            before: verb..verb,
+            noun: verb..verb + 1,
+            role: role_named(noun),
+            after: verb + 1..end,
+        })
+    }
+
     fn is_verb(&self, token: usize) -> bool {
         is_verb(self.language.parts[token]) && !self.text.tokens[token].case.is_capital()
     }
@@ -501,6 +544,15 @@ mod tests {
             "Mr Vale: Vale, ~his
              Ana Vale: Ana Vale, Ana
              Tom Ruiz: Tom Ruiz",
+        );
+    }
+
+    #[test]
+    fn who_leads_something_is_its_leader() {
+        check(
+            "P[Ilse Moor], who leads the port union, left. The union leader said no. P[Hal Brandt], who led a horse, left. The horse leader came.",
+            "Ilse Moor: Ilse Moor, *The union leader
+             Hal Brandt: Hal Brandt, *The horse leader",
         );
     }
 }

@@ -289,6 +289,11 @@ pub(super) fn is_hyphen(text: &Text, token: usize) -> bool {
     matches!(text.form(token), "-" | "‐" | "‑" | "–")
 }
 
+/// The number of a role noun of one word.
+pub(super) fn role_named(noun: &str) -> Option<u16> {
+    SINGLE.get(noun).and_then(|w| w.role)
+}
+
 /// Role nouns mean the same post.
 pub(super) fn canonical(role: u16) -> u16 {
     ROLES[role as usize].same_as.unwrap_or(role)

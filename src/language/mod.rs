@@ -126,9 +126,9 @@ impl PartOfSpeech {
 }
 
 /// Tags the tokens and finds the names.
-pub fn tag(text: &Text, _structure: &Structure, marks: &MarkedSpans) -> Language {
+pub fn tag(text: &Text, structure: &Structure, marks: &MarkedSpans) -> Language {
     let mut language = tag_with(Tagger::built_in(), text, marks);
-    unmarked::add(text, &mut language.names);
+    unmarked::add(text, structure, &mut language.names);
     language
 }
 

@@ -4,15 +4,18 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::Name;
 use crate::analysis::{EntityKind, Span};
-use crate::text::Text;
+use crate::lexicon::calendar;
+use crate::structure::Structure;
+use crate::text::{Text, TokenKind};
 
 /// How many tokens before an account's name a word may stand that brings it in.
 const REACH: usize = 4;
 
 /// Adds them to the names that were told otherwise; in text order, never overlapping.
-pub(super) fn add(text: &Text, names: &mut Vec<Name>) {
+pub(super) fn add(text: &Text, structure: &Structure, names: &mut Vec<Name>) {
     let mut found = houses(text);
     found.extend(accounts(text));
+    found.extend(states(text, structure));
     if found.is_empty() {
         return;
     }
@@ -35,6 +38,36 @@ fn houses(text: &Text) -> Vec<Name> {
         .filter(|&t| speaks_or_is_gone_to(text, t))
         .map(|t| name(text, t - 1..t + 1, EntityKind::Organization))
         .collect()
+}
+
+/// The state or country after the town of a dateline: "Mont." in "ARLEN, Mont. (AP) —".
+fn states(text: &Text, structure: &Structure) -> Vec<Name> {
+    let Some(dateline) = &structure.dateline else {
+        return Vec::new();
+    };
+    let mut tokens = text.tokens_in(dateline.span);
+    let Some(comma) = tokens.find(|&t| text.form(t) == ",") else {
+        return Vec::new();
+    };
+    let words: Vec<usize> = (comma + 1..tokens.end)
+        .take_while(|&t| text.tokens[t].kind == TokenKind::Word && text.tokens[t].case.is_capital())
+        .collect();
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return Vec::new();
+    };
+    let is_other = words.iter().any(|&t| {
+        let form = text.form(t).trim_end_matches('.');
+        calendar::month(form).is_some() || calendar::weekday(form).is_some()
+    });
+    let span = Span {
+        start: text.tokens[first].span.start,
+        end: text.tokens[last].span.end,
+    };
+    let is_place = dateline.place.ends_with(span.of(text.source));
+    if is_other || !is_place {
+        return Vec::new();
+    }
+    vec![name(text, first..last + 1, EntityKind::Place)]
 }
 
 /// A house does what people do, or is gone to: "No 10 said", "inside No 10".
@@ -124,12 +157,13 @@ fn name(text: &Text, tokens: std::ops::Range<usize>, kind: EntityKind) -> Name {
 #[cfg(test)]
 mod tests {
     use super::add;
+    use crate::structure;
     use crate::text::read;
 
     fn found(source: &str) -> Vec<&str> {
         let text = read(source, &[]);
         let mut names = Vec::new();
-        add(&text, &mut names);
+        add(&text, &structure::find(&text), &mut names);
         names.iter().map(|n| n.span.of(source)).collect()
     }
 
@@ -143,5 +177,11 @@ mod tests {
     fn the_house_stands_for_those_who_govern_from_it() {
         let names = found("No 10 said so on Monday. Number 10 declined to comment. The No 10 seed won in No 10 boots.");
         assert_eq!(names, ["No 10", "Number 10"]);
+    }
+
+    #[test]
+    fn the_state_of_a_dateline_is_a_place() {
+        let names = found("Fire grows near Arlen\n\nARLEN, Mont. (AP) — The fire grew on Monday, the sheriff said.");
+        assert_eq!(names, ["Mont."]);
     }
 }

@@ -29,6 +29,8 @@ const PRONOUN_HERE: f32 = 0.7;
 const OWN_SUBJECT: f32 = 1.9;
 /// "Moor said she": the subject of the saying.
 const SAYS: f32 = 0.65;
+/// "Moor said no. “Never,” she added": who spoke goes on speaking.
+const SPEAKS_ON: f32 = 0.6;
 /// Subject after subject, object after object.
 const PARALLEL: f32 = 0.75;
 const TITLE_AGREES: f32 = 0.7;
@@ -155,6 +157,7 @@ impl<'a> Chooser<'a> {
         let t = pronoun.token;
         let clause_subject = self.subject_of_clause(t);
         let speaker = if quoted { self.likely_speaker(t) } else { None };
+        let speaks = !quoted && self.seen.speaks(t..t + 1);
         let mut candidates: Vec<Candidate> = Vec::new();
         for met in self.seen.met.iter().rev().take(MENTIONS_BACK) {
             let at = met.at as usize;
@@ -187,6 +190,7 @@ impl<'a> Chooser<'a> {
             let agrees = |told: &[Option<Gender>]| told[entity as usize] == Some(pronoun.gender);
             for (holds, weight) in [
                 (parallel, PARALLEL),
+                (speaks && met.speaks, SPEAKS_ON),
                 (met.pronoun && here, PRONOUN_HERE),
                 (
                     own_subject && matches!(pronoun.function, Function::Possessive | Function::Reflexive),

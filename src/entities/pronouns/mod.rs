@@ -201,4 +201,12 @@ mod tests {
     fn two_that_fit_equally_leave_it_open() {
         check_joined("P[Quin Vale] and P[Rin Moor] were there. She was tired.", "");
     }
+
+    #[test]
+    fn who_spoke_goes_on_speaking() {
+        check_joined(
+            "P[Tom Ade] said P[Hal Brandt] had known of it. “It is no secret,” he said.",
+            "Tom Ade: Tom Ade, ~he",
+        );
+    }
 }

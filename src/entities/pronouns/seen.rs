@@ -27,6 +27,8 @@ pub(super) struct Met {
     pub part: Part,
     pub pronoun: bool,
     pub in_parentheses: bool,
+    /// The subject of a reporting verb.
+    pub speaks: bool,
 }
 
 /// The people met so far, in text order, and the sentences they stand in.
@@ -75,10 +77,27 @@ impl<'a> Seen<'a> {
         self.met.push(Met {
             at: tokens.start as u32,
             entity,
-            part: self.part(tokens),
+            part: self.part(tokens.clone()),
             pronoun,
             in_parentheses,
+            speaks: self.speaks(tokens),
         });
+    }
+
+    /// "Moor said", "she had also warned", "said Moor".
+    pub fn speaks(&self, tokens: Range<usize>) -> bool {
+        let sentence = self.sentence(tokens.start);
+        let mut t = self.after_apposition(tokens.end, sentence.end);
+        let skip = t + 2;
+        while t < skip
+            && (matches!(self.form(t), "has" | "had" | "have") || self.part_of_speech(t) == PartOfSpeech::Adverb)
+        {
+            t += 1;
+        }
+        sentence.contains(&t) && is_reporting_verb(self.form(t))
+            || tokens.start > sentence.start
+                && is_reporting_verb(self.form(tokens.start - 1))
+                && self.quoted[..tokens.start].iter().rev().take(4).any(|&q| q)
     }
 
     /// The token's form; empty beyond the text.
