@@ -87,6 +87,9 @@ impl<'a> Seen<'a> {
     /// "Moor said", "she had also warned", "said Moor".
     pub fn speaks(&self, tokens: Range<usize>) -> bool {
         let sentence = self.sentence(tokens.start);
+        if self.quoted[tokens.start] {
+            return false;
+        }
         let mut t = self.after_apposition(tokens.end, sentence.end);
         let skip = t + 2;
         while t < skip
