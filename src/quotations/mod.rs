@@ -75,7 +75,8 @@ pub fn attribute(
     quotations.extend(sieves::transcript::turns(&article, &mut group));
     nested(&article, &mut drafts);
     let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
-    let mut clauses: Vec<Span> = quotations.iter().map(|q| q.span).collect();
+    let reported = |q: &&Quotation| q.kind != QuotationKind::Direct;
+    let mut clauses: Vec<Span> = quotations.iter().filter(reported).map(|q| q.span).collect();
     clauses.sort_unstable();
     for ((i, marked), kind) in (0..).zip(&marks.spans).zip(kinds) {
         let fragment = kind == QuotationKind::Direct
@@ -96,6 +97,7 @@ pub fn attribute(
     }
     finish(&mut quotations);
     reference::join(&article, &passages, &mut quotations);
+    reference::first_person(&mut quotations);
     reference::list_candidates(&article, &mut quotations);
     headline::tie(&mut quotations, structure, text.source);
     Quotations { quotations }

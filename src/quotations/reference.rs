@@ -63,6 +63,21 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
     }
 }
 
+/// “So I said: ‘Never,’” Moor recalled: "I" within a quotation is its speaker. `quotations` are in text order.
+pub(super) fn first_person(quotations: &mut [Quotation]) {
+    for i in 0..quotations.len() {
+        let Some(outer) = quotations[i]
+            .inside
+            .filter(|_| quotations[i].speaker.status == SpeakerStatus::Author)
+        else {
+            continue;
+        };
+        let mention = quotations[i].speaker.mention;
+        let speaker = quotations[outer as usize].speaker.clone();
+        quotations[i].speaker = Speaker { mention, ..speaker };
+    }
+}
+
 /// How many people are offered where nobody is attributed.
 const CANDIDATES: usize = 3;
 
