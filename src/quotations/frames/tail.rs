@@ -82,6 +82,9 @@ pub(super) fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail
             {
                 p = skip_time(s, p);
             }
+            // "said *about* 400 came", "said *there* was hope": these belong to what is said.
+            "there" => break,
+            _ if s.part(p) == Adverb && s.part(p + 1) == Number => break,
             form if is_adverb(form) && !stands_alone(form) || s.part(p) == Adverb && s.name(p).is_none() => p += 1,
             "to" if takes.clause && s.phrase_after(p + 1).is_some() && !s.is_verb(p + 1) => {
                 let phrase = s.phrase_after(p + 1).unwrap_or(p..p);
