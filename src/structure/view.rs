@@ -25,6 +25,8 @@ pub(super) struct View<'a> {
     pub quoted: bool,
     /// It begins with a bullet or a number such as "1."
     pub item: Option<Item>,
+    /// A turn of a transcript or an interview, beside one of somebody else: "Q: Why?" above "A: Because."
+    pub turn: bool,
 }
 
 /// Nothing longer is anything but running text.
@@ -68,6 +70,7 @@ impl View<'_> {
             || (self.end == End::Question && self.chars >= 100)
             || (self.end == End::Colon && self.sentences > 1 && self.chars >= 60)
             || self.chars >= 300
+            || self.turn
     }
 
     /// It could be a headline or a link to another article: some words without a full stop.
@@ -86,6 +89,8 @@ fn ends_with_exclamation(words: &str) -> bool {
 /// All blocks of the text, in order.
 pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
     let mut sentences = text.sentences.iter().peekable();
+    let labels: Vec<Option<&str>> = text.blocks.iter().map(|b| turn_label(b.span.of(text.source))).collect();
+    let beside = |i: usize, j: Option<&Option<&str>>| matches!(j, Some(Some(label)) if labels[i] != Some(label));
     text.blocks
         .iter()
         .enumerate()
@@ -114,6 +119,7 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
                 case: case(tokens),
                 quoted: words.starts_with(['“', '"', '‘', '\'', '«', '„']),
                 item: item(words),
+                turn: labels[i].is_some() && (beside(i, labels.get(i + 1)) || i > 0 && beside(i, labels.get(i - 1))),
             }
         })
         .collect()
@@ -218,6 +224,18 @@ fn case(tokens: &[Token]) -> LineCase {
     } else {
         LineCase::Sentence
     }
+}
+
+/// The label of a line that reads as a turn: "Q" in "Q: Why did you go?", "MOOR" in "MOOR: Because I had to."
+fn turn_label(words: &str) -> Option<&str> {
+    let colon = words.bytes().take(40).position(|b| b == b':')?;
+    let label = &words[..colon];
+    let capitals = label.starts_with(char::is_alphabetic)
+        && label
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let said = words[colon + 1..].starts_with(' ') && matches!(end(words), End::Stop | End::Question);
+    (capitals && said).then_some(label)
 }
 
 fn item(words: &str) -> Option<Item> {
