@@ -84,12 +84,13 @@ fn is_straight(source: &str, token: &Token) -> bool {
 fn closer_at(source: &str, tokens: &[Token], i: usize, open: bool) -> Option<usize> {
     let token = tokens.get(i)?;
     let word = token.span.of(source);
-    if token.space_before {
-        return matches!(word, "»" | "”").then_some(1);
-    }
     let before_word = tokens
         .get(i + 1)
         .is_some_and(|t| !t.space_before && t.kind == TokenKind::Word);
+    if token.space_before {
+        // « Nous partons. » closes, »We go.« opens.
+        return (matches!(word, "»" | "”") && !before_word).then_some(1);
+    }
     match word {
         ")" | "]" | "}" | "”" | "»" | "." | "!" | "?" | "…" => Some(1),
         "’" => Some(1),
