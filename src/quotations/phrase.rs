@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::carrier::Sentence;
+use super::frames::is_venue;
 use super::words::{is_time, is_whole_subject, joins_nouns, stands_alone};
 use crate::language::PartOfSpeech::*;
 
@@ -203,8 +204,9 @@ impl Sentence<'_> {
             }
             "'" | "’" => !self.space_before(left) && left > 0 && self.form(left - 1).ends_with('s'),
             _ => {
-                // Joseph “Sonny” Vale, the “harbour tax” party
+                // Joseph “Sonny” Vale, the “harbour tax” party; not: a “lasting peace,” Brandt said.
                 self.quote(left).is_some()
+                    && !(self.comma_in_marks(left) && self.is_person(here))
                     && left > 0
                     && (self.part(left - 1) == ProperNoun && self.part(here) == ProperNoun
                         || matches!(
@@ -215,6 +217,14 @@ impl Sentence<'_> {
                     && self.units[left].end - self.units[left].token <= 7
             }
         }
+    }
+
+    /// The quotation ends with a comma: “lasting peace,”
+    pub fn comma_in_marks(&self, unit: usize) -> bool {
+        self.quote(unit).is_some_and(|q| {
+            let content = self.article.marks.spans[q as usize].content;
+            content.of(self.article.text.source).ends_with(',')
+        })
     }
 
     /// The noun phrase that starts at `start`, with the phrases that hang on it.
@@ -237,6 +247,7 @@ impl Sentence<'_> {
             && !self.is_time(end + 1)
             && let Some(inner) = self.chunk_after(end + 1)
             && !(self.form(end) == "on" && (end + 1..inner).any(|k| self.is_time(k)))
+            && !(self.form(end) == "in" && self.is_person(end - 1) && is_venue(self, end + 1..inner))
         {
             return self.hang_on(end + 1, inner, depth - 1);
         }

@@ -22,8 +22,13 @@ pub(super) fn is_clause(s: &Sentence, p: usize) -> bool {
         if verb(i) || s.quote(i).is_some() {
             return true;
         }
+        // "said the plan “will fail”": the verb stands in marks, and the phrase was read past them.
+        if s.quote(i - 1).is_some() && opens_with_verb(s, i - 1) {
+            return true;
+        }
         i = match s.part(i) {
-            Adverb | Conjunction => i + 1,
+            Conjunction => s.phrase_after(i + 1).map_or(i + 1, |p| p.end),
+            Adverb => i + 1,
             Preposition if !is_subordinate_clause(s, i) => s.phrase_after(i + 1).map_or(i + 1, |p| p.end),
             // Past "…, head of the union, …" to its verb.
             _ if matches!(s.form(i), "," | "(") || s.is_dash(i) => {
@@ -40,6 +45,13 @@ pub(super) fn is_clause(s: &Sentence, p: usize) -> bool {
         };
     }
     false
+}
+
+/// The quotation at `unit` begins with a finite verb.
+fn opens_with_verb(s: &Sentence, unit: usize) -> bool {
+    let first = s.units[unit].token as usize + 1;
+    first < s.units[unit].end as usize
+        && matches!(s.article.part(first), VerbThirdPerson | VerbPast | VerbPresent | Modal)
 }
 
 /// A finite verb follows before the sentence turns.

@@ -26,10 +26,8 @@ impl Sentence<'_> {
             return None;
         }
         // "Moor, who called it “rash,” left": the comma is in the marks.
-        let comma_in_marks = self.quote(end - 1).is_some_and(|q| {
-            let content = self.article.marks.spans[q as usize].content;
-            content.of(self.article.text.source).ends_with(',')
-        }) && (0..end - 1).any(|i| self.form(i) == "," && self.form(i + 1) == "who");
+        let comma_in_marks =
+            self.comma_in_marks(end - 1) && (0..end - 1).any(|i| self.form(i) == "," && self.form(i + 1) == "who");
         if self.form(end - 1) == "," || self.is_dash(end - 1) || comma_in_marks {
             return self.before_insertion(end - 1).map(direct);
         }

@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::carrier::Sentence;
 use super::cues::Takes;
 use crate::analysis::{CueClass, Polarity};
+pub(super) use tail::is_venue;
 
 /// A cue and what belongs to it. Positions are units of the sentence.
 #[derive(Clone, Debug)]

@@ -200,7 +200,7 @@ fn described(s: &Sentence, p: usize, word: &str) -> Option<usize> {
     (p..=end).any(|i| s.form(i) == word).then_some(p)
 }
 
-pub(super) fn is_venue(s: &Sentence, phrase: Range<usize>) -> bool {
+pub(in crate::quotations) fn is_venue(s: &Sentence, phrase: Range<usize>) -> bool {
     let head = s.form(s.head_of(phrase));
     matches!(
         head,

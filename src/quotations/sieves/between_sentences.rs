@@ -121,7 +121,8 @@ fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
     if (start..unit).any(|i| s.is_finite(i)) {
         return None;
     }
-    let start = start + usize::from(s.part(start) == Punctuation);
+    // Past a comma or a bullet.
+    let start = start + usize::from(!s.form(start).contains(char::is_alphanumeric));
     let phrase = s.phrase_after(start)?;
     let named = s.is_capital(phrase.end - 1) && !s.is_time(phrase.start);
     if !named || !(phrase.end == unit - 1 || s.form(phrase.end) == ",") {

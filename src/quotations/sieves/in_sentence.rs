@@ -89,6 +89,7 @@ pub(in crate::quotations) fn read(s: &Sentence) -> Reading {
             .or_else(|| right_after(&near))
             .or_else(|| right_before(&near))
             .or_else(|| after_long_subject(&near))
+            .or_else(|| pointed_at(&near))
             .or_else(|| around(&near))
             .or_else(|| before_bare_cue(&near, &extents));
     }
@@ -219,6 +220,18 @@ fn after_long_subject(near: &Near) -> Option<Claim> {
         confidence: Confidence::Likely,
         subject: Some((subject.start, subject.end)),
     })
+}
+
+/// “We are tired” is all that Moor said.
+fn pointed_at(near: &Near) -> Option<Claim> {
+    let (s, next) = (near.s, near.unit + 1);
+    let points = matches!(s.form(next), "is" | "was") && matches!(s.form(next + 1), "all" | "what" | "how");
+    let from = next + 2 + usize::from(s.form(next + 2) == "that");
+    let frame = near
+        .after
+        .clone()
+        .find(|&i| near.frames[i].subject.as_ref().is_some_and(|p| p.start == from))?;
+    points.then(|| Claim::of(frame, Rule::CueAfter, false))
 }
 
 /// Moor said the port would close “for good”.
