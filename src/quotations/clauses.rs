@@ -142,7 +142,9 @@ fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
     }
     if inserted && has_words(s, clause.clone()) {
         let whole = clause.into_iter().any(|k| s.is_finite(k));
-        let goes_on = !whole || matches!(s.form(f.end + 1), "and" | "but" | "or");
+        // "The cranes that the port has, Moor said, *are* old."
+        let next = s.form(f.end + 1);
+        let goes_on = !whole || matches!(next, "and" | "but" | "or") || s.is_finite(f.end + 1) || is_be(next);
         let end = trim_end(s, f.end + 1, clause_end(s, frames, i).max(f.end + 1));
         if goes_on && end > f.end + 1 && s.part(f.end + 1) != VerbGerund {
             extents.push(Extent::new(f.end + 1..end, Rule::ClauseBeforeCue, Confidence::Certain));

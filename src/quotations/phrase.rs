@@ -46,7 +46,15 @@ impl Sentence<'_> {
 
     /// A verb that can have a subject of its own.
     pub fn is_finite(&self, i: usize) -> bool {
-        matches!(self.part(i), VerbPresent | VerbThirdPerson | VerbPast | Modal) && self.name(i).is_none()
+        let tensed = matches!(self.part(i), VerbPresent | VerbThirdPerson | VerbPast | Modal);
+        (tensed || self.part(i) == VerbParticiple && self.follows_nominative(i)) && self.name(i).is_none()
+    }
+
+    /// "She also *seemed* to know": right after "she" no verb is a participle.
+    fn follows_nominative(&self, i: usize) -> bool {
+        let adverb = i > 1 && self.part(i - 1) == Adverb;
+        let before = i.checked_sub(1 + usize::from(adverb)).map(|k| self.form(k));
+        matches!(before, Some("he" | "she" | "they"))
     }
 
     /// The noun phrase that ends before `end`, with the phrases that hang on it: "a spokesman for the ministry".

@@ -112,6 +112,10 @@ impl Sentence<'_> {
             let describes = matches!(self.form(phrase.start), "a" | "an")
                 || self.part(phrase.start) == Number
                 || self.is_time(phrase.start);
+            // "Crews of the Board of Harbours, *led by* Moor, said": whoever is led.
+            if self.form(open + 1) == "led" && self.form(open + 2) == "by" && !hangs {
+                return Some(phrase);
+            }
             if after_comma && (describes || !self.is_capital(self.head_of(phrase.clone()))) || hangs {
                 fallback.get_or_insert(phrase);
                 continue;

@@ -39,6 +39,10 @@ pub(super) fn inverted_subject(
     }
     let phrase = s.phrase_after(head_end)?;
     let next = phrase.end;
+    // "Moor, head of the union, said Arlen's latest “delay” …": no phrase ends in an adjective.
+    if comma && !after_quote && s.part(next - 1) == Adjective && s.quote(next).is_some() {
+        return None;
+    }
     if after_quote {
         // “No,” said Moor; but: “No,” told Moor it was over.
         return (!cue.takes.person || !s.is_finite(next)).then_some(phrase);
@@ -122,6 +126,13 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
             {
                 return Some(subject.phrase);
             }
+        }
+        // "Moor knew the court would rule, using his column to mock it": Moor's column.
+        if let Some(object) = s.phrase_before(start)
+            && s.form_before(object.start) == "using"
+            && let Some(user) = s.main_subject(0..object.start - 1)
+        {
+            return Some(user);
         }
         if let Some(object) = s.phrase_before(start)
             && matches!(

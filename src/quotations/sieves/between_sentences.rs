@@ -1,6 +1,6 @@
 //! Quotations whose own sentence does not say who speaks: it goes on from, or leads up to, one that does.
 
-use crate::analysis::{BlockKind, Confidence, CueClass, Speaker, SpeakerStatus};
+use crate::analysis::{BlockKind, Confidence, CueClass, EntityKind, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::{Sentence, Unit};
 use crate::quotations::draft::{Draft, Drafts};
@@ -365,7 +365,7 @@ fn speaks(s: &Sentence, who: &Speaker) -> bool {
     }
 }
 
-/// A fragment in a sentence without a cue: its subject, with little confidence.
+/// A fragment in a sentence without a cue: its subject, with little confidence; somebody named is likely.
 fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
     let s = &passage.sentence;
     // In a headline the verb itself may stand in marks: Moor ‘applauds’ Brandt.
@@ -392,5 +392,11 @@ fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
         return None;
     }
     let evidence = who.mention.into_iter().collect();
-    Some(Draft::new(who, Rule::SubjectOfSentence, Confidence::Weak, evidence))
+    let person = |e: u32| s.article.entities.entities[e as usize].kind == EntityKind::Person;
+    let confidence = if who.entity.is_some_and(person) {
+        Confidence::Likely
+    } else {
+        Confidence::Weak
+    };
+    Some(Draft::new(who, Rule::SubjectOfSentence, confidence, evidence))
 }

@@ -157,8 +157,10 @@ fn right_before(near: &Near) -> Option<Claim> {
         .clone()
         .find(|&i| brings_in(&near.frames[i]) && near.frames[i].shape != Shape::Noun)
         .or_else(|| frames.find(|&i| brings_in(&near.frames[i])))?;
+    let frame = beyond_pronoun(near, frame);
     let f = &near.frames[frame];
     let rule = match rule_of(f.shape) {
+        Rule::ReportedClause if f.follows != Follows::Quote => Rule::ReportedClause,
         Rule::ReportedClause if near.s.form_before(near.unit) == ":" => Rule::CueAndColon,
         Rule::ReportedClause => Rule::CueBefore,
         rule => rule,
@@ -244,7 +246,7 @@ fn around(near: &Near) -> Option<Claim> {
             && f.shape != Shape::Impersonal
             && near.unit < clause_end(near.s, near.frames, i)
     })?;
-    let frame = outer_person(near, frame);
+    let frame = beyond_pronoun(near, outer_person(near, frame));
     let f = &near.frames[frame];
     let sure = matches!(
         f.follows,
@@ -282,6 +284,24 @@ fn outer_person(near: &Near, frame: usize) -> usize {
             && near.unit < clause_end(near.s, near.frames, i)
     });
     outer.unwrap_or(frame)
+}
+
+/// Moor said she expects “a calm sea”: Moor said so, and "she" only tells again who it is.
+fn beyond_pronoun(near: &Near, frame: usize) -> usize {
+    let inner = &near.frames[frame];
+    let pronoun = inner
+        .subject
+        .as_ref()
+        .filter(|p| p.len() == 1 && matches!(near.s.form(p.start), "he" | "she" | "they" | "it"));
+    let Some(pronoun) = pronoun.filter(|_| inner.class == CueClass::Thought) else {
+        return frame;
+    };
+    let says = |f: &Frame| matches!(f.follows, Follows::That | Follows::Clause) && f.end == pronoun.start && speaks(f);
+    near.before
+        .clone()
+        .rev()
+        .find(|&i| i < frame && says(&near.frames[i]))
+        .unwrap_or(frame)
 }
 
 /// The port will close “for good”, Moor said. According to Moor, the port is “dead”.
