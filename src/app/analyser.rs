@@ -189,11 +189,18 @@ impl Analyser {
         self.dispatch.dispatch(Action::Edit(false));
     }
 
-    /// Unpacks the models while nothing else is to be done, so that the first paste need not.
+    /// Unpacks the models while nothing else is to be done, one at a time, so that the first paste need not.
     pub fn warm_up(&self) {
-        Timeout::new(50, || {
-            lede::analyze("Harbour reopens\n\n“We are ready,” Ilse Moor said in Arlen on Monday.");
-        })
-        .forget();
+        fn unpack(file: usize) {
+            Timeout::new(30, move || {
+                if lede::language::unpack(file) {
+                    unpack(file + 1);
+                } else {
+                    lede::analyze("Harbour reopens\n\n“We are ready,” Ilse Moor said in Arlen on Monday.");
+                }
+            })
+            .forget();
+        }
+        unpack(0);
     }
 }

@@ -21,7 +21,7 @@ use crate::structure::Structure;
 use crate::text::Text;
 
 use features::View;
-pub use tagger::{Tagger, models_hash};
+pub use tagger::{Tagger, models_hash, unpack};
 
 /// What the words are.
 pub struct Language {
@@ -127,14 +127,14 @@ impl PartOfSpeech {
 
 /// Tags the tokens and finds the names.
 pub fn tag(text: &Text, structure: &Structure, marks: &MarkedSpans) -> Language {
-    let mut language = tag_with(Tagger::built_in(), text, marks);
+    let mut language = tag_with(&Tagger::built_in(), text, marks);
     unmarked::add(text, structure, &mut language.names);
     language
 }
 
 /// The same with other models than those that are built in.
 pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
-    let view = View::of(text, marks, &tagger.vocabulary);
+    let view = View::of(text, marks, tagger.vocabulary);
     let parts = tagger.parts(text, &view);
     let tags = tagger.names(text, &view);
     let mut names = Vec::new();

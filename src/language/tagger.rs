@@ -1,6 +1,6 @@
 //! The two models at work on a text.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::PartOfSpeech;
 use super::features::{self, Task, View, WINDOW};
@@ -14,29 +14,45 @@ const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");
 const PARTS: &[u8] = include_bytes!("../../models/parts.bin");
 const NAMES: &[u8] = include_bytes!("../../models/names.bin");
 
+static VOCABULARY_READ: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(VOCABULARY));
+static PARTS_READ: LazyLock<Model> = LazyLock::new(|| Model::read(PARTS));
+static NAMES_READ: LazyLock<Model> = LazyLock::new(|| Model::read(NAMES));
+
 /// What is needed to tag: the vocabulary and the models.
-pub struct Tagger {
-    pub vocabulary: Vocabulary,
-    pub parts: Model,
-    pub names: Model,
+#[derive(Clone, Copy)]
+pub struct Tagger<'m> {
+    pub vocabulary: &'m Vocabulary,
+    pub parts: &'m Model,
+    pub names: &'m Model,
 }
 
-impl Tagger {
+/// Unpacks one of the built-in tagger's three files, for a page that does so bit by bit before it is needed. False where
+/// there is no such file.
+pub fn unpack(file: usize) -> bool {
+    match file {
+        0 => _ = LazyLock::force(&VOCABULARY_READ),
+        1 => _ = LazyLock::force(&PARTS_READ),
+        2 => _ = LazyLock::force(&NAMES_READ),
+        _ => return false,
+    }
+    true
+}
+
+impl Tagger<'_> {
     /// The one that is built in.
-    pub fn built_in() -> &'static Tagger {
-        static TAGGER: OnceLock<Tagger> = OnceLock::new();
-        TAGGER.get_or_init(|| Tagger {
-            vocabulary: Vocabulary::read(VOCABULARY),
-            parts: Model::read(PARTS),
-            names: Model::read(NAMES),
-        })
+    pub fn built_in() -> Tagger<'static> {
+        Tagger {
+            vocabulary: &VOCABULARY_READ,
+            parts: &PARTS_READ,
+            names: &NAMES_READ,
+        }
     }
 
     /// The part of speech of each token.
     pub fn parts(&self, text: &Text, view: &View) -> Vec<PartOfSpeech> {
-        let scores = score(&self.parts, Task::PartsOfSpeech, view);
+        let scores = score(self.parts, Task::PartsOfSpeech, view);
         let mut parts = Vec::with_capacity(scores.len());
-        decode(&self.parts, text, &scores, |tags| {
+        decode(self.parts, text, &scores, |tags| {
             for &tag in tags {
                 parts.push(match text.tokens[parts.len()].kind {
                     TokenKind::Mark | TokenKind::Punctuation => PartOfSpeech::Punctuation,
@@ -49,9 +65,9 @@ impl Tagger {
 
     /// The tag of each token in the name model.
     pub fn names(&self, text: &Text, view: &View) -> Vec<Tag> {
-        let scores = score(&self.names, Task::Names, view);
+        let scores = score(self.names, Task::Names, view);
         let mut all = Vec::with_capacity(scores.len());
-        decode(&self.names, text, &scores, |tags| all.extend_from_slice(tags));
+        decode(self.names, text, &scores, |tags| all.extend_from_slice(tags));
         all
     }
 }

@@ -84,9 +84,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     eprintln!("  {} features", names.rows.len());
     let names = write(&models, "names.bin", names.write())?;
     let tagger = Tagger {
-        vocabulary: known(),
-        parts: Model::read(&parts),
-        names: Model::read(&names),
+        vocabulary: &known(),
+        parts: &Model::read(&parts),
+        names: &Model::read(&names),
     };
     for set in HELD_OUT {
         let mut lines = Vec::new();
@@ -113,9 +113,9 @@ fn parts_of_speech(dir: &Path, known: &dyn Fn() -> Vocabulary) -> Result<Vec<u8>
     texts.extend(order.into_iter().filter_map(|i| sorted[i].take()));
     let rest = count - count.div_ceil(10);
     let tagger = Tagger {
-        vocabulary: known(),
-        parts: Model::read(&parts::learn(&texts[..rest], &known(), &parts_options()).write()),
-        names: Model::read(&[]),
+        vocabulary: &known(),
+        parts: &Model::read(&parts::learn(&texts[..rest], &known(), &parts_options()).write()),
+        names: &Model::read(&[]),
     };
     let (right, all) = parts::score(&texts[rest..], &tagger);
     println!(
