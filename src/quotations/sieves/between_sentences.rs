@@ -376,7 +376,18 @@ fn subject_of_sentence(passage: &Passage, unit: usize) -> Option<Draft> {
         (heads && s.article.text.form(token).ends_with('s') && s.units[unit].end as usize <= token + 3)
             .then_some(phrase)
     };
-    let phrase = s.main_subject(unit.saturating_sub(120)..unit).or_else(verb_in_marks)?;
+    // "The port is full, by a count that *Moor* will use to defend his “calm” plan": whose clause it is.
+    let user = || {
+        let verb = (unit.saturating_sub(12)..unit).rev().find(|&i| s.is_finite(i))?;
+        let phrase = s.subject_before(verb)?.phrase;
+        let that = phrase.start.checked_sub(1).filter(|&i| s.form(i) == "that")?;
+        let noun = that > 0 && matches!(s.part(that - 1), Noun | PluralNoun);
+        let goes_on = (verb..unit).all(|i| s.form(i) != ",");
+        (noun && goes_on && s.is_person(phrase.end - 1)).then_some(phrase)
+    };
+    let phrase = user()
+        .or_else(|| s.main_subject(unit.saturating_sub(120)..unit))
+        .or_else(verb_in_marks)?;
     let who = speaker::read(s, phrase);
     // "The crews said it was late, but they were “worn out”": those who spoke before.
     let spoke = |who: &Speaker| {
