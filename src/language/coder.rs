@@ -58,38 +58,34 @@ impl Symbol {
     }
 }
 
-/// Numbers below 2^31 that are small more often than large: how many bits they have is learnt, and the two below the first.
-pub struct Number {
-    lengths: Symbol,
-    heads: Vec<Symbol>,
+/// Steps from one of many numbers, spread evenly, to the next: the low `LOW` bits as they are, then how often 2^`LOW`
+/// goes into the step, one bit for each time.
+pub struct Step {
+    more: [Chance; 4],
 }
 
-impl Number {
-    pub fn new() -> Number {
-        Number {
-            lengths: Symbol::new(5),
-            heads: vec![Symbol::new(2); 32],
+const LOW: u32 = 7;
+/// Longer steps than this many times 2^`LOW` do not occur between tens of thousands of hashes; they are written whole.
+const MOST: u32 = 40;
+
+impl Step {
+    pub fn new() -> Step {
+        Step {
+            more: [Chance::EVEN; 4],
         }
     }
 
     /// Codes `value`. Returns it; a reader ignores `value`.
     pub fn code(&mut self, coder: &mut impl Coder, value: u32) -> u32 {
-        let length = self
-            .lengths
-            .code(coder, u32::BITS - value.leading_zeros())
-            .min(u32::BITS);
-        let below = length.saturating_sub(1);
-        let head = below.min(2);
-        let tail = below - head;
-        let mut read = u32::from(length > 0);
-        if head > 0 {
-            let bits = (value >> tail & ((1 << head) - 1)) << (2 - head);
-            read = read << head | self.heads[length as usize].code(coder, bits) >> (2 - head);
+        let mut times = 0;
+        while times < MOST {
+            let chance = &mut self.more[(times as usize).min(3)];
+            if !coder.bit(chance, value >> LOW > times) {
+                return times << LOW | coder.even(LOW, value & ((1 << LOW) - 1));
+            }
+            times += 1;
         }
-        if tail > 0 {
-            read = read << tail | coder.even(tail, value & ((1 << tail) - 1));
-        }
-        read
+        coder.even(u32::BITS, value)
     }
 }
 
@@ -249,13 +245,13 @@ mod tests {
     use super::*;
 
     fn all(coder: &mut impl Coder, values: &[u32]) -> Vec<u32> {
-        let (mut symbol, mut number) = (Symbol::new(9), Number::new());
+        let (mut symbol, mut step) = (Symbol::new(9), Step::new());
         values
             .iter()
             .map(|&v| {
                 let low = symbol.code(coder, v & 511);
                 assert_eq!(coder.even(5, 19), 19);
-                let all = number.code(coder, v);
+                let all = step.code(coder, v);
                 assert_eq!(all & 511, low);
                 all
             })

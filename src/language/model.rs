@@ -1,6 +1,6 @@
 //! A linear sequence model: hashed features, one row of weights for each, transitions between tags, Viterbi decoding.
 
-use super::coder::{Coder, Decoder, Encoder, Number, Symbol};
+use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
 
 /// Every model has at most this many tags; a row of weights is this long.
 pub const TAGS: usize = 24;
@@ -64,7 +64,7 @@ impl Weights {
         }
         let count = (coder.even(24, self.rows.len() as u32) as usize).min(most);
         self.rows.resize(count, (0, [0; TAGS]));
-        let mut steps = Number::new();
+        let mut steps = Step::new();
         let mut tags = vec![Symbol::new(5); TAGS + 1];
         let mut weights = vec![Symbol::new(8); TAGS];
         let mut last = 0u32;

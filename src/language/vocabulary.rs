@@ -2,7 +2,7 @@
 //!
 //! The file is made by `cargo xtask train` out of the lists in `src/lexicon/` and public word vectors.
 
-use super::coder::{Coder, Decoder, Encoder, Number, Symbol};
+use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
 use super::hash;
 
 /// A table from hashed words and phrases to what is known of them.
@@ -21,9 +21,9 @@ struct Slot {
 
 const EMPTY: u32 = u32::MAX;
 
-/// There are fewer sets of lists than 2^10, and fewer clusters than 2^11.
+/// There are fewer sets of lists than 2^10, and fewer clusters than 2^10.
 const SET_BITS: u32 = 10;
-const CLUSTER_BITS: u32 = 11;
+const CLUSTER_BITS: u32 = 10;
 
 /// What is known of a word or phrase.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -110,7 +110,8 @@ fn code(coder: &mut impl Coder, mut sets: Vec<u32>, mut entries: Vec<Slot>, most
         set: 0,
     };
     entries.resize(count, nothing);
-    let mut steps = Number::new();
+    let mut steps = Step::new();
+    let mut in_lists = Symbol::new(1);
     let mut numbers = Symbol::new(SET_BITS);
     let mut has_cluster = vec![Symbol::new(1); 1 << SET_BITS];
     let mut clusters = Symbol::new(CLUSTER_BITS);
@@ -118,7 +119,10 @@ fn code(coder: &mut impl Coder, mut sets: Vec<u32>, mut entries: Vec<Slot>, most
     for entry in &mut entries {
         last = last.wrapping_add(steps.code(coder, entry.hash.wrapping_sub(last)));
         entry.hash = last;
-        entry.set = numbers.code(coder, u32::from(entry.set)) as u16;
+        // Half of the words stand in no list: the first set.
+        if in_lists.code(coder, u32::from(entry.set != 0)) == 1 {
+            entry.set = numbers.code(coder, u32::from(entry.set)) as u16;
+        }
         if has_cluster[usize::from(entry.set)].code(coder, u32::from(entry.cluster != 0)) == 1 {
             entry.cluster = clusters.code(coder, u32::from(entry.cluster)) as u16;
         }
