@@ -192,7 +192,7 @@ impl Analyser {
     /// Unpacks the models while nothing else is to be done, one at a time, so that the first paste need not.
     pub fn warm_up(&self) {
         fn unpack(file: usize) {
-            Timeout::new(30, move || {
+            Timeout::new(0, move || {
                 if lede::language::unpack(file) {
                     unpack(file + 1);
                 } else {
