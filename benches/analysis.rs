@@ -21,6 +21,57 @@ fn article(bencher: Bencher) {
         .bench(|| lede::analyze(divan::black_box(ARTICLE)));
 }
 
+/// What each stage takes of it, over and over for the same article.
+mod stages {
+    use super::*;
+    use lede::{entities, language, quotations, structure, text};
+
+    #[divan::bench]
+    fn a_text(bencher: Bencher) {
+        bencher.bench(|| text::read(divan::black_box(ARTICLE), &[]));
+    }
+
+    #[divan::bench]
+    fn b_structure(bencher: Bencher) {
+        let text = text::read(ARTICLE, &[]);
+        bencher.bench(|| structure::find(divan::black_box(&text)));
+    }
+
+    #[divan::bench]
+    fn c_marks(bencher: Bencher) {
+        let text = text::read(ARTICLE, &[]);
+        let structure = structure::find(&text);
+        bencher.bench(|| quotations::marks::scan(divan::black_box(&text), &structure));
+    }
+
+    #[divan::bench]
+    fn d_language(bencher: Bencher) {
+        let text = text::read(ARTICLE, &[]);
+        let structure = structure::find(&text);
+        let marks = quotations::marks::scan(&text, &structure);
+        bencher.bench(|| language::tag(divan::black_box(&text), &structure, &marks));
+    }
+
+    #[divan::bench]
+    fn e_entities(bencher: Bencher) {
+        let text = text::read(ARTICLE, &[]);
+        let structure = structure::find(&text);
+        let marks = quotations::marks::scan(&text, &structure);
+        let language = language::tag(&text, &structure, &marks);
+        bencher.bench(|| entities::resolve(divan::black_box(&text), &structure, &marks, &language));
+    }
+
+    #[divan::bench]
+    fn f_quotations(bencher: Bencher) {
+        let text = text::read(ARTICLE, &[]);
+        let structure = structure::find(&text);
+        let marks = quotations::marks::scan(&text, &structure);
+        let language = language::tag(&text, &structure, &marks);
+        let entities = entities::resolve(&text, &structure, &marks, &language);
+        bencher.bench(|| quotations::attribute(divan::black_box(&text), &structure, &marks, &language, &entities));
+    }
+}
+
 mod growth {
     use super::*;
 
