@@ -2,7 +2,7 @@
 
 /// Hashes are cut to this many bits: with a hundred thousand entries, one unknown word in seven hundred is mistaken
 /// for a known one.
-const BITS: u32 = 24;
+pub const BITS: u32 = 24;
 
 /// The hash of some text, with all its bits.
 pub fn text(text: &str) -> u64 {

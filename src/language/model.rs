@@ -1,6 +1,7 @@
 //! A linear sequence model: hashed features, one row of weights for each, transitions between tags, Viterbi decoding.
 
 use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
+use super::hash;
 
 /// Every model has at most this many tags; a row of weights is this long.
 pub const TAGS: usize = 24;
@@ -13,8 +14,11 @@ pub const NEVER: i16 = -20_000;
 
 /// Weights of one model.
 pub struct Model {
-    /// Hash and row of each feature; a power of two long.
-    slots: Vec<(u32, u32)>,
+    /// Where the features with these first bits of the hash begin in `rest`, and one more for the end.
+    starts: Vec<u32>,
+    /// The other bits of the hash of each feature. The whole table is small enough for a processor's second cache.
+    rest: Vec<u8>,
+    /// One for each of `rest`.
     rows: Vec<[i8; TAGS]>,
     /// `steps[from][to]`: the transition times `ROOM`, and the tag it comes from, the first ones highest.
     steps: [[i32; TAGS]; TAGS],
@@ -23,7 +27,8 @@ pub struct Model {
     tags: usize,
 }
 
-const EMPTY: u32 = u32::MAX;
+/// How many bits of a hash are in `Model::rest`.
+const REST: u32 = 8;
 
 /// The weights as training leaves them, before they are packed.
 pub struct Weights {
@@ -92,44 +97,43 @@ impl Model {
     /// Reads the file; what is cut off or damaged gives other weights, never a panic.
     pub fn read(bytes: &[u8]) -> Model {
         let weights = Weights::read(bytes);
-        let mut slots = vec![(EMPTY, 0); (weights.rows.len() * 2).next_power_of_two().max(2)];
-        for (row, (hash, _)) in weights.rows.iter().enumerate() {
-            let mut i = slot(*hash, slots.len());
-            while slots[i].0 != EMPTY {
-                i = (i + 1) & (slots.len() - 1);
-            }
-            slots[i] = (*hash, row as u32);
-        }
+        let mut table = weights.rows;
+        table.retain(|row| row.0 >> hash::BITS == 0);
+        table.sort_by_key(|row| row.0);
+        let starts = (0..=1 << (hash::BITS - REST))
+            .map(|front| table.partition_point(|row| row.0 >> REST < front) as u32)
+            .collect();
         let mut steps = [[0; TAGS]; TAGS];
         for (from, (steps, transitions)) in steps.iter_mut().zip(&weights.transitions).enumerate() {
             *steps = transitions.map(|w| i32::from(w) * ROOM + ROOM - 1 - from as i32);
         }
         Model {
-            slots,
-            rows: weights.rows.into_iter().map(|r| r.1).collect(),
+            starts,
+            rest: table.iter().map(|row| row.0 as u8).collect(),
+            rows: table.into_iter().map(|row| row.1).collect(),
             steps,
             start: weights.start,
             tags: weights.tags,
         }
     }
 
-    /// Adds the weights of one feature.
-    #[inline]
-    pub fn add(&self, feature: u32, scores: &mut Scores) {
-        let mut i = slot(feature, self.slots.len());
-        loop {
-            let (hash, row) = self.slots[i];
-            if hash == feature {
-                for (s, w) in scores.iter_mut().zip(&self.rows[row as usize]) {
-                    *s += i16::from(*w);
-                }
-                return;
+    /// Adds the weights of these features.
+    pub fn add(&self, features: &[u32], scores: &mut Scores) {
+        let mut sums = *scores;
+        for row in features.iter().filter_map(|&f| self.row(f)) {
+            for (s, w) in sums.iter_mut().zip(row) {
+                *s += i16::from(*w);
             }
-            if hash == EMPTY {
-                return;
-            }
-            i = (i + 1) & (self.slots.len() - 1);
         }
+        *scores = sums;
+    }
+
+    #[inline]
+    fn row(&self, feature: u32) -> Option<&[i8; TAGS]> {
+        let front = (feature >> REST) as usize;
+        let (from, to) = (self.starts[front] as usize, self.starts[front + 1] as usize);
+        let at = self.rest[from..to].iter().position(|&rest| rest == feature as u8)?;
+        Some(&self.rows[from + at])
     }
 
     /// The best tags for a run of tokens with these scores.
@@ -138,25 +142,37 @@ impl Model {
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
         // The best sum that ends in each tag, times `ROOM`.
         let mut total = [0; TAGS];
+        // The tags that still have a chance, one bit each.
+        let mut live = 0u32;
         for (i, token) in scores.iter().enumerate() {
             let mut next = [i32::MIN; TAGS];
             if i == 0 {
-                next = self.start.map(|w| i32::from(w) * ROOM);
-            } else {
-                for (total, steps) in total.iter().zip(&self.steps[..self.tags]) {
-                    for (next, step) in next.iter_mut().zip(steps) {
-                        *next = (*next).max(total + step);
-                    }
+                for (next, w) in next.iter_mut().zip(&self.start) {
+                    *next = i32::from(*w) * ROOM;
                 }
             }
-            back.push(next.map(|n| (ROOM - 1 - n.rem_euclid(ROOM)) as u8));
-            for (tag, score) in token.iter().enumerate() {
-                let sum = next[tag].div_euclid(ROOM) + i32::from(*score);
-                total[tag] = if tag < self.tags { sum } else { i32::MIN / ROOM };
+            while live != 0 {
+                let from = live.trailing_zeros() as usize;
+                live &= live - 1;
+                for (next, step) in next.iter_mut().zip(&self.steps[from]) {
+                    *next = (*next).max(total[from] + step);
+                }
             }
+            let mut from = [0; TAGS];
+            let mut top = i32::MIN;
+            for tag in 0..TAGS {
+                from[tag] = (ROOM - 1 - next[tag].rem_euclid(ROOM)) as u8;
+                let sum = next[tag].div_euclid(ROOM) + i32::from(token[tag]);
+                total[tag] = if tag < self.tags { sum } else { i32::MIN / ROOM };
+                top = top.max(total[tag]);
+            }
+            back.push(from);
             // A long run stays within what the numbers hold: what matters is how far each is from the best.
-            let top = total.iter().max().copied().unwrap_or(0);
-            total = total.map(|t| (t.saturating_sub(top)).max(FLOOR) * ROOM);
+            for (tag, total) in total.iter_mut().enumerate() {
+                let behind = total.saturating_sub(top).max(FLOOR);
+                *total = behind * ROOM;
+                live |= u32::from(behind >= HOPELESS) << tag;
+            }
         }
         let mut tag = (0..self.tags).rev().max_by_key(|&t| total[t]).unwrap_or(0) as u8;
         best.resize(scores.len(), 0);
@@ -171,12 +187,11 @@ impl Model {
 /// maximum, for all tags at once.
 const ROOM: i32 = 32;
 
+/// A sequence so far behind the best one at its token (e to the tenth times less likely) is not followed further.
+const HOPELESS: i32 = -160;
+
 /// A sum so far below the best of its token is as good as never.
 const FLOOR: i32 = -1_000_000;
-
-fn slot(hash: u32, len: usize) -> usize {
-    (hash.wrapping_mul(0x9e37_79b1) >> 5) as usize & (len - 1)
-}
 
 #[cfg(test)]
 mod tests {
@@ -205,7 +220,7 @@ mod tests {
         let model = Model::read(&bytes);
         for (hash, row) in rows {
             let mut scores = [0; TAGS];
-            model.add(hash, &mut scores);
+            model.add(&[hash], &mut scores);
             assert_eq!(scores, row.map(i16::from));
         }
         for cut in 0..bytes.len() {
@@ -218,8 +233,8 @@ mod tests {
         let (_, bytes) = model();
         let model = Model::read(&bytes);
         let mut scores = [[0; TAGS]; 2];
-        model.add(7, &mut scores[0]);
-        model.add(7, &mut scores[1]);
+        model.add(&[7], &mut scores[0]);
+        model.add(&[7], &mut scores[1]);
         scores[1][1] += 5;
         let mut best = Vec::new();
         model.decode(&scores, &mut best);

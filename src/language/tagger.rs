@@ -87,14 +87,17 @@ fn decode(model: &Model, text: &Text, scores: &[Scores], mut done: impl FnMut(&[
 
 /// The scores of every token. What depends on one word alone is summed up once for each distinct word.
 fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
-    let sums = |word: &Word| {
+    let mut found = Vec::with_capacity(64);
+    let mut sums = |word: &Word| {
         let mut sums = [[0; TAGS]; WINDOW.len()];
         for (place, scores) in sums.iter_mut().enumerate() {
-            features::of_word(task, place, word, |f| model.add(f, scores));
+            found.clear();
+            features::of_word(task, place, word, |f| found.push(f));
+            model.add(&found, scores);
         }
         sums
     };
-    let known: Vec<[Scores; WINDOW.len()]> = view.words.known.iter().map(&sums).collect();
+    let known: Vec<[Scores; WINDOW.len()]> = view.words.known.iter().map(&mut sums).collect();
     let edge = sums(&EDGE);
     (0..view.words.of.len())
         .map(|token| {
@@ -108,7 +111,9 @@ fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
                     *s += m;
                 }
             }
-            features::of_token(task, view, token, |f| model.add(f, &mut scores));
+            found.clear();
+            features::of_token(task, view, token, |f| found.push(f));
+            model.add(&found, &mut scores);
             scores
         })
         .collect()
