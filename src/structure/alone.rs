@@ -280,6 +280,9 @@ fn read_byline(draft: &mut Draft, i: usize) {
         return;
     }
     let by_hint = view.hint == Some(HintKind::Author);
+    if !by_hint && !byline::says_by(draft.text, view.span) {
+        return;
+    }
     let Some(credit) = byline::read(draft.text, view.span).filter(|c| c.labelled || by_hint) else {
         return;
     };

@@ -99,6 +99,11 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
     plausible.then_some(credit)
 }
 
+/// The line begins with "By" and what may be a name.
+pub(super) fn says_by(text: &Text, span: Span) -> bool {
+    label(text, &text.tokens_in(span)).1
+}
+
 /// The tokens that "By" and the like take, and whether there are any.
 fn label(text: &Text, tokens: &std::ops::Range<usize>) -> (usize, bool) {
     let form = |i: usize| {

@@ -19,7 +19,8 @@ pub(super) fn read(words: &str, span: Span) -> Option<Timestamp> {
     if words.len() > 200 {
         return None;
     }
-    let items = cut(words);
+    // A label allows for two words that say nothing of time; most lines have more at once.
+    let items = cut(words, 2);
     let labelled = matches!(items.first().map(|i| &i.kind), Some(Kind::Label));
     let unknown = items.iter().filter(|i| i.kind == Kind::Other).count();
     if unknown > usize::from(labelled) * 2 || items.is_empty() {
@@ -57,7 +58,7 @@ pub(super) fn find_in(words: &str, span: Span) -> Option<Published> {
     if words.len() > 300 || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    find(words, &cut(words), span)
+    find(words, &cut(words, usize::MAX), span)
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -99,11 +100,13 @@ struct Item {
     end: usize,
 }
 
-fn cut(words: &str) -> Vec<Item> {
+/// The items of a line, or of its beginning up to the first beyond `most` of `Kind::Other`.
+fn cut(words: &str, most: usize) -> Vec<Item> {
     let bytes = words.as_bytes();
+    let mut others = 0;
     let mut items: Vec<Item> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len() && others <= most {
         let rest = &words[at..];
         let c = rest.chars().next().unwrap_or(' ');
         let start = at;
@@ -156,6 +159,7 @@ fn cut(words: &str) -> Vec<Item> {
                 _ => Kind::Other,
             }
         };
+        others += usize::from(kind == Kind::Other);
         items.push(Item { kind, start, end: at });
     }
     items

@@ -1,5 +1,10 @@
 //! Which language a text seems to be in.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 use super::{Text, TokenKind};
 use crate::analysis::{Note, NoteCode, Span};
 
@@ -18,12 +23,15 @@ pub(super) fn guess(text: &Text) -> &'static str {
     let mut hits = [0u32; FUNCTION_WORDS.len()];
     let mut scripts = [0u32; SCRIPTS.len()];
     for (form, &n) in text.forms.iter().zip(&times).filter(|(_, n)| **n > 0) {
-        for (hits, (_, list)) in hits.iter_mut().zip(&FUNCTION_WORDS) {
-            if list.contains(&form.as_str()) {
-                *hits += n;
-            }
+        let mut languages = LANGUAGES.get(form.as_str()).copied().unwrap_or(0);
+        while languages != 0 {
+            hits[languages.trailing_zeros() as usize] += n;
+            languages &= languages - 1;
         }
         let first = form.chars().next().unwrap_or(' ');
+        if first.is_ascii() {
+            continue;
+        }
         for (script, (_, from, to)) in scripts.iter_mut().zip(&SCRIPTS) {
             *script += if (*from..=*to).contains(&first) { n } else { 0 };
         }
@@ -40,6 +48,17 @@ pub(super) fn guess(text: &Text) -> &'static str {
         FUNCTION_WORDS[language].0
     }
 }
+
+/// The languages that a function word belongs to, one bit for each of `FUNCTION_WORDS`.
+static LANGUAGES: LazyLock<HashMap<&str, u16, FxBuildHasher>> = LazyLock::new(|| {
+    let mut languages = HashMap::default();
+    for (i, (_, list)) in FUNCTION_WORDS.iter().enumerate() {
+        for word in *list {
+            *languages.entry(*word).or_default() |= 1 << i;
+        }
+    }
+    languages
+});
 
 fn best(counts: &[u32]) -> (usize, u32) {
     let mut best = (0, 0);
