@@ -101,9 +101,15 @@ impl Model {
         let mut table = weights.rows;
         table.retain(|row| row.0 >> hash::BITS == 0);
         table.sort_by_key(|row| row.0);
-        let starts = (0..=1 << (hash::BITS - REST))
-            .map(|front| table.partition_point(|row| row.0 >> REST < front) as u32)
-            .collect();
+        let mut starts = vec![0u32; (1 << (hash::BITS - REST)) + 1];
+        for row in &table {
+            starts[(row.0 >> REST) as usize + 1] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
         let mut steps = [[0; TAGS]; TAGS];
         for (from, (steps, transitions)) in steps.iter_mut().zip(&weights.transitions).enumerate() {
             *steps = transitions.map(|w| i32::from(w) * ROOM + ROOM - 1 - from as i32);
