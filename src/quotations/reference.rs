@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{Confidence, Entity, EntityKind, Quotation, Speaker, SpeakerStatus};
+use crate::analysis::{Confidence, Entity, EntityId, EntityKind, Quotation, Speaker, SpeakerStatus};
 use crate::entities::Entities;
 use crate::quotations::carrier::Article;
 use crate::quotations::phrase::is_handle;
@@ -34,12 +34,17 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
         if !matches!(q.speaker.status, SpeakerStatus::Unnamed | SpeakerStatus::Collective) {
             continue;
         }
+        if q.speaker.status == SpeakerStatus::Collective && q.speaker.members.is_empty() {
+            q.speaker.members = all_of_role(&name, &holders);
+        }
         let Some(number) = number(&name) else {
             reuse(&mut full, q, &name);
             // "the minister", where two ministers are known, may be either.
             let definite = mention.of(source).to_lowercase().starts_with("the ");
             if definite && q.speaker.status == SpeakerStatus::Unnamed {
-                let several = last_word(&name).and_then(|n| holders.get(&n)).is_some_and(|&n| n > 1);
+                let several = last_word(&name)
+                    .and_then(|n| holders.get(&n))
+                    .is_some_and(|who| who.len() > 1);
                 let at_most = if several { Confidence::Weak } else { Confidence::Likely };
                 q.confidence = q.confidence.max(at_most);
             }
@@ -56,6 +61,7 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
             Some(k) => {
                 q.speaker.name = k.speaker.name.clone();
                 q.speaker.status = k.speaker.status;
+                q.speaker.members = k.speaker.members.clone();
                 q.confidence = q.confidence.max(Confidence::Likely);
             }
             None => q.confidence = Confidence::Weak,
@@ -110,7 +116,7 @@ fn described(passages: &[Passage]) -> Vec<Known> {
             let speaker = speaker::read(s, phrase);
             let Some(mention) = speaker.mention else { continue };
             let pronoun = speaker.name.as_deref().is_none_or(|n| number(n).is_some());
-            if speaker.entity.is_none() && !pronoun && speaker.members.is_empty() {
+            if speaker.entity.is_none() && !pronoun {
                 known.push(Known {
                     end: mention.end,
                     block: passage.block,
@@ -123,16 +129,30 @@ fn described(passages: &[Passage]) -> Vec<Known> {
     known
 }
 
-/// How many entities hold a role, by the last word of the role in lower case.
-fn holders(entities: &[Entity]) -> HashMap<String, usize> {
-    let mut holders = HashMap::new();
-    for entity in entities {
+/// The entities that hold a role, by the last word of the role in lower case.
+fn holders(entities: &[Entity]) -> HashMap<String, Vec<EntityId>> {
+    let mut holders: HashMap<String, Vec<EntityId>> = HashMap::new();
+    for (id, entity) in (0..).zip(entities) {
         let nouns: HashSet<String> = entity.roles.iter().filter_map(|role| last_word(role)).collect();
         for noun in nouns {
-            *holders.entry(noun).or_default() += 1;
+            holders.entry(noun).or_default().push(id);
         }
     }
     holders
+}
+
+/// "Both ministers", "the two ministers": the two of the article, where it has exactly two.
+fn all_of_role(name: &str, holders: &HashMap<String, Vec<EntityId>>) -> Vec<EntityId> {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().filter(|w| *w != "the").collect();
+    let (count, noun) = match words[..] {
+        ["both" | "two", noun] => (2, noun),
+        ["three", noun] | ["all", "three", noun] => (3, noun),
+        _ => return Vec::new(),
+    };
+    let singular = noun.strip_suffix('s').unwrap_or(noun);
+    let who = holders.get(singular).filter(|who| who.len() == count);
+    who.cloned().unwrap_or_default()
 }
 
 fn last_word(words: &str) -> Option<String> {

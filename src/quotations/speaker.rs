@@ -121,24 +121,25 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
 
 /// The entities of "Moor and Brandt": more than one only where "and" joins them.
 fn members(s: &Sentence, phrase: Range<usize>) -> Vec<EntityId> {
-    let Some(and) = phrase.clone().find(|&i| s.form(i) == "and" && s.name(i).is_none()) else {
-        return Vec::new();
-    };
     let mut members = Vec::new();
-    for part in [phrase.start..and, and + 1..phrase.end] {
-        if part.is_empty() {
-            continue;
-        }
-        for piece in split_at_commas(s, part) {
-            let head = s.head_of(piece.clone());
-            if let Some(entity) = entity_of(s, piece, head)
-                && !members.contains(&entity)
-            {
-                members.push(entity);
-            }
+    for piece in joined(s, phrase) {
+        let head = s.head_of(piece.clone());
+        if let Some(entity) = entity_of(s, piece, head)
+            && !members.contains(&entity)
+        {
+            members.push(entity);
         }
     }
     members
+}
+
+/// The phrases that "and" and commas join: "Moor", "Ade" and "Brandt" in "Moor, Ade and Brandt". None without "and".
+pub(super) fn joined(s: &Sentence, phrase: Range<usize>) -> Vec<Range<usize>> {
+    let Some(and) = phrase.clone().find(|&i| s.form(i) == "and" && s.name(i).is_none()) else {
+        return Vec::new();
+    };
+    let parts = [phrase.start..and, and + 1..phrase.end];
+    parts.into_iter().flat_map(|part| split_at_commas(s, part)).collect()
 }
 
 fn split_at_commas(s: &Sentence, range: Range<usize>) -> Vec<Range<usize>> {

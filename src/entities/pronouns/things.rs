@@ -14,7 +14,7 @@ use crate::language::PartOfSpeech;
 use crate::quotations::cues::is_reporting_verb;
 use crate::quotations::marks::MarkedSpans;
 use crate::quotations::speaker::is_document;
-use crate::text::TokenKind;
+use crate::text::{Text, TokenKind};
 
 /// How many sentences with words of the reporter's are looked back at.
 const SENTENCES_BACK: usize = 2;
@@ -43,6 +43,8 @@ struct Reader<'a> {
     quoted: Vec<bool>,
     /// For each token, from 1, the entity that a name or role there means.
     entity_of: Vec<u32>,
+    /// People of whom the text says that they are "they".
+    uses_they: Vec<u32>,
 }
 
 /// Adds a mention for every such pronoun that means an entity; the others that are understood are returned, in text order.
@@ -91,6 +93,18 @@ fn speaks(article: &Article, pronoun: usize) -> bool {
     t < text.tokens.len() && text.tokens[t].block == text.tokens[pronoun].block && is_reporting_verb(text.form(t))
 }
 
+/// "*Robin Sand*, who uses they and them, …": whom the text itself says to call so.
+fn uses_they(text: &Text, draft: &Draft) -> Vec<u32> {
+    (1..text.tokens.len())
+        .filter(|&t| text.form(t) == "they" && matches!(text.form(t - 1), "uses" | "use" | "prefers" | "pronouns"))
+        .filter_map(|t| {
+            let sentence = text.sentences[text.sentence_of(t)].tokens.start as usize;
+            let name = (sentence..t).rev().find_map(|k| draft.name_at(k))?;
+            draft.is_person(name.entity).then_some(name.entity)
+        })
+        .collect()
+}
+
 impl<'a> Reader<'a> {
     fn new(article: &'a Article<'a>, marks: &MarkedSpans, draft: &'a Draft) -> Reader<'a> {
         let text = article.text;
@@ -107,6 +121,7 @@ impl<'a> Reader<'a> {
             draft,
             quoted,
             entity_of,
+            uses_they: uses_they(text, draft),
         }
     }
 
@@ -135,6 +150,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let mut subjects = self.subjects(tokens.start..end);
+            if self.form(pronoun) == "they" && self.names_two(&subjects) {
+                return None;
+            }
             subjects.retain(|subject| self.fits(pronoun, subject));
             let speaker = subjects.iter().rposition(|subject| subject.speaks);
             if let Some(found) = speaker.or((!subjects.is_empty()).then_some(0)) {
@@ -150,6 +168,18 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// One of the subjects is two people: "*Moor and Brandt* left. They said …". No group further back is meant.
+    fn names_two(&self, subjects: &[Subject]) -> bool {
+        let person = |t: usize| self.draft.name_at(t).filter(|n| self.draft.is_person(n.entity));
+        subjects.iter().any(|subject| {
+            let Some(second) = person(subject.head) else {
+                return false;
+            };
+            let start = second.tokens.start as usize;
+            start > 1 && self.form(start - 1) == "and" && person(start - 2).is_some_and(|n| n.entity != second.entity)
+        })
+    }
+
     fn fits(&self, pronoun: usize, subject: &Subject) -> bool {
         let they = self.form(pronoun) == "they";
         if let Some(entity) = subject.entity {
@@ -160,10 +190,11 @@ impl<'a> Reader<'a> {
                 EntityKind::Place => !they && subject.speaks,
                 // An account says nothing of who it is.
                 EntityKind::Person => {
-                    they && known.gender.is_none() && {
+                    let account = || {
                         let name = span_of(self.article.text, known.name.clone()).of(self.article.text.source);
-                        name.bytes().any(|b| b.is_ascii_digit() || b == b'_')
-                    }
+                        known.gender.is_none() && name.bytes().any(|b| b.is_ascii_digit() || b == b'_')
+                    };
+                    they && (self.uses_they.contains(&entity) || account())
                 }
                 _ => false,
             };

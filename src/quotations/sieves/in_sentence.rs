@@ -94,6 +94,7 @@ pub(in crate::quotations) fn read(s: &Sentence) -> Reading {
             .or_else(|| before_bare_cue(&near, &extents));
     }
     mark_interrupted(&mut reading);
+    share_out(s, &mut reading);
     for (i, extents) in extents.into_iter().enumerate() {
         let frame = &reading.frames[i];
         let nobody = frame.subject.is_none() && frame.shape != Shape::Impersonal && frame.recipient.is_none();
@@ -335,6 +336,24 @@ fn mark_interrupted(reading: &mut Reading) {
                 rule: Rule::Interrupted,
                 ..second
             });
+        }
+    }
+}
+
+/// “Yes” and “no,” said Moor and Brandt *respectively*: the first is Moor's and the second Brandt's.
+fn share_out(s: &Sentence, reading: &mut Reading) {
+    if !(0..s.len()).any(|i| s.form(i) == "respectively") {
+        return;
+    }
+    for (i, frame) in reading.frames.iter().enumerate() {
+        let Some(subject) = frame.subject.clone() else { continue };
+        let each = speaker::joined(s, subject);
+        let mut claims: Vec<&mut Claim> = reading.quotes.iter_mut().filter_map(|q| q.by.as_mut()).collect();
+        claims.retain(|claim| claim.frame == i);
+        if each.len() > 1 && each.len() == claims.len() {
+            for (claim, who) in claims.into_iter().zip(each) {
+                claim.subject = Some((who.start, who.end));
+            }
         }
     }
 }
