@@ -67,7 +67,10 @@ pub(super) fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
                 && s.phrase_after(i + 1).is_some();
             // "the latest forecast", "a set"
             let same_as_base = s.form(i) == cue.lemma.split('_').next().unwrap_or_default() && !s.is_verb(i);
-            !determined && !modifies && !same_as_base && (s.part(i) != Adjective || s.part(i + 1) == Punctuation)
+            // "It is *understood* that the port will be sold"
+            let impersonal = s.form_before(i - usize::from(i > 0)) == "it" && s.form(i + 1) == "that";
+            let verbal = s.part(i) != Adjective || s.part(i + 1) == Punctuation || impersonal;
+            !determined && !modifies && !same_as_base && verbal
         }
         VerbForm::Participle => true,
         VerbForm::ThirdPerson => {
