@@ -137,6 +137,15 @@ impl Sentence<'_> {
             i = (0..i - 1).rev().take(12).find(|&k| self.form(k) == "(")?;
         }
         let head = i.checked_sub(1)?;
+        // "*Which?* said", "*Yahoo!* said": a mark that is no stop, since the sentence goes on, is part of a name.
+        if matches!(self.form(head), "?" | "!") && !self.space_before(head) && head > 0 && self.is_capital(head - 1) {
+            let first = (0..head).rev().take_while(|&k| self.is_capital(k)).last();
+            return first;
+        }
+        let named = self.form(head) == "who" && self.is_name_like_pronoun(head);
+        if named && self.form_before(head) == "the" {
+            return Some(head - 1);
+        }
         if is_whole_subject(self.form(head)) || self.part(head) == Pronoun {
             return (!matches!(self.form(head), "himself" | "herself" | "themselves" | "itself")).then_some(head);
         }
@@ -182,7 +191,7 @@ impl Sentence<'_> {
                         && matches!(self.part(left - 1), Determiner | PossessivePronoun)
                 }
                 // "WHO chief": no "who"; "editor-in-chief".
-                _ if self.form(left) == "who" && self.is_acronym(left) => true,
+                _ if self.form(left) == "who" && self.is_name_like_pronoun(left) => true,
                 _ if self.form(here) == "-" && !self.space_before(here) => true,
                 _ => self.joins_words(left, here),
             };

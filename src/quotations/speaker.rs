@@ -9,7 +9,7 @@ use crate::language::PartOfSpeech::*;
 
 /// The speaker that the phrase names.
 pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
-    let phrase = trim(s, phrase);
+    let phrase = with_nickname(s, trim(s, phrase));
     let span = s.span(phrase.clone());
     let head = s.head_of(phrase.clone());
     let mut speaker = Speaker {
@@ -76,9 +76,24 @@ fn trim(s: &Sentence, mut phrase: Range<usize>) -> Range<usize> {
     phrase
 }
 
+/// "a man *who goes by “Shorty”*": for somebody without a name, what he is called instead.
+fn with_nickname(s: &Sentence, phrase: Range<usize>) -> Range<usize> {
+    let who = phrase.end;
+    let called = matches!(
+        (s.form(who), s.form(who + 1), s.form(who + 2)),
+        ("who", "goes" | "went", "by")
+    );
+    if called && s.quote(who + 3).is_some() && s.name(who - 1).is_none() {
+        phrase.start..who + 4
+    } else {
+        phrase
+    }
+}
+
 /// The phrase as written, without its article.
 fn described(s: &Sentence, mut phrase: Range<usize>) -> String {
-    if phrase.len() > 1 && matches!(s.form(phrase.start), "the" | "a" | "an") {
+    let named_so = s.is_name_like_pronoun(phrase.start + 1);
+    if phrase.len() > 1 && !named_so && matches!(s.form(phrase.start), "the" | "a" | "an") {
         phrase.start += 1;
     }
     s.words(phrase).split_whitespace().collect::<Vec<_>>().join(" ")

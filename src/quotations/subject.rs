@@ -31,7 +31,7 @@ impl Sentence<'_> {
         if self.form(end - 1) == "," || self.is_dash(end - 1) || comma_in_marks {
             return self.before_insertion(end - 1).map(direct);
         }
-        if is_relative(self.form(end - 1)) && !self.is_acronym(end - 1) {
+        if is_relative(self.form(end - 1)) && !self.is_name_like_pronoun(end - 1) {
             let mut before = end - 1;
             if before > 0 && self.form(before - 1) == "," {
                 before -= 1;
@@ -47,9 +47,13 @@ impl Sentence<'_> {
         Some(direct(self.beyond_modifier(phrase)))
     }
 
-    /// "WHO" is no "who".
-    pub fn is_acronym(&self, i: usize) -> bool {
-        self.article.text.tokens[self.units[i].token as usize].case == crate::text::Case::Upper
+    /// A name that looks like a pronoun: "WHO" and "The Who" are no "who".
+    pub fn is_name_like_pronoun(&self, i: usize) -> bool {
+        let Some(unit) = self.units.get(i).filter(|u| u.quote.is_none()) else {
+            return false;
+        };
+        let upper = self.article.text.tokens[unit.token as usize].case == crate::text::Case::Upper;
+        upper || self.form(i) == "who" && self.is_capital(i) && self.form_before(i) == "the"
     }
 
     /// Leftwards over adverbs, brackets and words of time: "Moor (Ind.) *later on Monday* said".
