@@ -6,6 +6,7 @@ use super::carrier::Sentence;
 use super::frames::{Follows, Frame, Shape};
 use super::predicate::is_clause;
 use super::rules::AttributionRule as Rule;
+use super::sieves::headline::is_heading;
 use super::words::{is_be, is_have};
 use crate::analysis::{Confidence, CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
@@ -73,7 +74,9 @@ fn after_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
                 || ends_open(s, f.end)
                 || f.shape == Shape::Inverted
                 || s.is_finite(f.end + 1)
+                || goes_on_after_sign(s, f)
                 || s.quote(f.end).is_none()
+                || is_fragment_of_headline(s, f.end..end)
         }
         // “No,” Moor said in a note sent on Monday.
         Follows::Clause => follows_quotation(s, f),
@@ -117,6 +120,20 @@ fn after_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
             .find(|&k| s.form(k) == ";")
             .unwrap_or(s.len());
     }
+}
+
+/// A sign reading “Keep out” *hung* there: after what a thing bears, its sentence goes on, with its only verb.
+fn goes_on_after_sign(s: &Sentence, f: &Frame) -> bool {
+    let bears =
+        f.shape == Shape::Participle && f.subject.as_ref().is_some_and(|p| p.start == 0 && p.end == f.cue.start);
+    let next = s.part(f.end + 1);
+    bears && f.end + 1 < s.len() && !matches!(next, Punctuation | Conjunction | Preposition)
+}
+
+/// Mayor vows ‘no retreat’ on harbour: a headline is short, and the words in marks are all that is the mayor's.
+fn is_fragment_of_headline(s: &Sentence, mut units: Range<usize>) -> bool {
+    let block = s.article.text.tokens[s.units[0].token as usize].block;
+    is_heading(s.article.structure, block) && !units.any(|i| s.is_finite(i) || is_be(s.form(i)))
 }
 
 /// The port will close, Moor said. The port, Moor said, will close.
