@@ -23,7 +23,7 @@ impl Place<'_> {
             if self.text.tokens[t].kind != TokenKind::Word {
                 continue;
             }
-            if is_finite(form, self.language.parts[t], begun) {
+            if is_finite(form, self.language.parts[t], begun) || subject && self.happens_always(t) {
                 if depends {
                     depends = false;
                 } else if subject && (is_finite_auxiliary(form) || self.words() > 2) {
@@ -55,6 +55,18 @@ impl Place<'_> {
             );
         }
         false
+    }
+
+    /// After "always" and the like stands a verb, whatever it was taken for. "the sea always *wins*"
+    fn happens_always(&self, t: usize) -> bool {
+        let before = if t > self.content.start {
+            self.text.form(t - 1)
+        } else {
+            ""
+        };
+        matches!(before, "always" | "never" | "often" | "rarely" | "seldom" | "usually")
+            && self.text.form(t).ends_with('s')
+            && self.is_noun(t)
     }
 
     /// The words before belong to the same clause, so that the content cannot be one of its own.
