@@ -224,10 +224,16 @@ fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Opti
     )
 }
 
-/// A reported clause begins with the marks, and a capital: “We start on Monday” whatever happens, Moor said.
+/// A reported clause begins with the marks, and a capital: “We start on Monday” whatever happens, Moor said. Or one
+/// clause has ended: The tugs left and “We start on Monday,” Moor said.
 fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
-    let capital = marked.content.of(text.source).starts_with(char::is_uppercase);
-    capital && clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok()
+    let content = marked.content.of(text.source);
+    let capital = content.starts_with(char::is_uppercase);
+    let before = text.source[..marked.open.start as usize].trim_end();
+    let joined = before.ends_with(" and") || before.ends_with(" but");
+    capital
+        && (joined && !content.starts_with("I ")
+            || clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok())
 }
 
 /// A span lies in one of the reported clauses, which are in text order: what is in marks there is a part of it.
