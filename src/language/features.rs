@@ -18,6 +18,32 @@ pub enum Task {
     Names,
 }
 
+/// What kind of evidence a feature is, so that training can measure what each kind is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Always there.
+    Bias,
+    /// The word itself.
+    Word,
+    /// Its capitals, digits, length, and those of its neighbours.
+    Shape,
+    Affixes,
+    /// The words beside it.
+    Context,
+    Clusters,
+    Lists,
+    /// List entries of several words.
+    Phrases,
+    /// Runs of capitalised words.
+    Runs,
+    /// The same word elsewhere in the document.
+    Memory,
+    /// How the sentence uses capitals, and where it begins.
+    Style,
+    /// Whether it stands in quotation marks.
+    Marks,
+}
+
 /// All that features are made of.
 pub struct View<'t> {
     pub words: Words<'t>,
@@ -38,115 +64,123 @@ impl<'t> View<'t> {
 pub const WINDOW: [i32; 5] = [0, -1, 1, -2, 2];
 
 /// Calls `out` with each feature of `word` standing at `WINDOW[place]`.
-pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(u32)) {
+pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group, u32)) {
     let base = place as u32 * 16;
     let cluster = u64::from(word.cluster);
     let look = look(word);
     match place {
         0 => {
-            out(feature(base, 0, 0));
-            out(feature(base + 1, word.hash, 0));
-            out(feature(base + 2, word.hash, look));
-            out(feature(base + 3, look, 0));
+            out(Group::Bias, feature(base, 0, 0));
+            out(Group::Word, feature(base + 1, word.hash, 0));
+            out(Group::Word, feature(base + 2, word.hash, look));
+            out(Group::Shape, feature(base + 3, look, 0));
             if word.cluster != 0 {
-                out(feature(base + 4, cluster, 0));
-                out(feature(base + 5, cluster, look));
+                out(Group::Clusters, feature(base + 4, cluster, 0));
+                out(Group::Clusters, feature(base + 5, cluster, look));
             }
             affixes(word.form, |len, front, hash| {
-                out(feature(base + 6 + u32::from(front), hash, len));
+                out(Group::Affixes, feature(base + 6 + u32::from(front), hash, len));
                 if len == 3 {
-                    out(feature(base + 8 + u32::from(front), hash, look));
+                    out(Group::Affixes, feature(base + 8 + u32::from(front), hash, look));
                 }
             });
             if task == Task::Names {
-                lists(word.lists, |list| out(feature(base + 10, list, look)));
+                lists(word.lists, |list| out(Group::Lists, feature(base + 10, list, look)));
             }
             if word.lists != 0 && task == Task::Names {
-                out(feature(base + 11, u64::from(word.lists), look));
+                out(Group::Lists, feature(base + 11, u64::from(word.lists), look));
             }
         }
         1 | 2 => {
-            out(feature(base + 1, word.hash, 0));
-            out(feature(base + 3, look, 0));
+            out(Group::Context, feature(base + 1, word.hash, 0));
+            out(Group::Shape, feature(base + 3, look, 0));
             if word.cluster != 0 {
-                out(feature(base + 4, cluster, 0));
+                out(Group::Clusters, feature(base + 4, cluster, 0));
             }
             if word.lists != 0 && task == Task::Names {
-                out(feature(base + 11, u64::from(word.lists), look));
+                out(Group::Lists, feature(base + 11, u64::from(word.lists), look));
             }
-            suffix(word.form, 3, |hash| out(feature(base + 6, hash, 0)));
+            suffix(word.form, 3, |hash| out(Group::Affixes, feature(base + 6, hash, 0)));
         }
         _ => {
             if task == Task::Names {
-                out(feature(base + 1, word.hash, 0));
+                out(Group::Context, feature(base + 1, word.hash, 0));
             }
-            out(feature(base + 3, look, 0));
+            out(Group::Shape, feature(base + 3, look, 0));
             if word.cluster != 0 {
-                out(feature(base + 4, cluster, 0));
+                out(Group::Clusters, feature(base + 4, cluster, 0));
             }
         }
     }
 }
 
 /// Calls `out` with each feature of the token that takes several words or the text around it.
-pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(u32)) {
+pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group, u32)) {
+    use Group::{Clusters, Context, Lists, Marks, Memory, Phrases, Runs, Shape, Style};
     let View { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
     let c = |w: &Word| u64::from(w.cluster);
-    let mut t = 128;
-    let mut f = |a: u64, b: u64| {
-        t += 1;
-        out(feature(t, a, b));
-    };
-    f(p.hash, w.hash);
-    f(w.hash, n.hash);
-    f(c(p), c(w));
-    f(c(w), c(n));
-    f(look_p * 64 + look_w, look_n);
+    // Each template has a number of its own, also where one before it is left out.
+    let mut f = |template: u32, group: Group, a: u64, b: u64| out(group, feature(template, a, b));
+    f(129, Context, p.hash, w.hash);
+    f(130, Context, w.hash, n.hash);
+    f(131, Clusters, c(p), c(w));
+    f(132, Clusters, c(w), c(n));
+    f(133, Shape, look_p * 64 + look_w, look_n);
     if task == Task::PartsOfSpeech {
-        f(p.hash, n.hash);
-        f(c(p2), c(p));
-        f(c(n), c(n2));
-        f(u64::from(context.starts_sentence[token]), look_w);
-        f(p.hash, look_w);
+        f(134, Context, p.hash, n.hash);
+        f(135, Clusters, c(p2), c(p));
+        f(136, Clusters, c(n), c(n2));
+        f(137, Style, u64::from(context.starts_sentence[token]), look_w);
+        f(138, Context, p.hash, look_w);
         return;
     }
-    f(c(p), c(n));
-    f(p.hash, look_w);
-    f(n.hash, look_w);
-    f(look(p2) * 4096 + look_p * 64 + look_w, look_n * 64 + look(n2));
-    f(c(p) * 64 + look_w, look_n);
-    f(u64::from(p.lists) * 64 + look_w, u64::from(w.lists));
-    f(u64::from(w.lists) * 64 + look_w, u64::from(n.lists));
+    f(134, Clusters, c(p), c(n));
+    f(135, Context, p.hash, look_w);
+    f(136, Context, n.hash, look_w);
+    f(
+        137,
+        Shape,
+        look(p2) * 4096 + look_p * 64 + look_w,
+        look_n * 64 + look(n2),
+    );
+    f(138, Clusters, c(p) * 64 + look_w, look_n);
+    f(139, Lists, u64::from(p.lists) * 64 + look_w, u64::from(w.lists));
+    f(140, Lists, u64::from(w.lists) * 64 + look_w, u64::from(n.lists));
     let style = context.style[token] as u64;
-    f(u64::from(context.starts_sentence[token]) * 4 + style, look_w);
+    f(
+        141,
+        Style,
+        u64::from(context.starts_sentence[token]) * 4 + style,
+        look_w,
+    );
     let phrase = words.phrases[token];
-    f(u64::from(phrase.lists), u64::from(phrase.position));
-    f(style * 4 + u64::from(context.in_marks[token]), look_w);
+    f(142, Phrases, u64::from(phrase.lists), u64::from(phrase.position));
+    f(143, Marks, style * 4 + u64::from(context.in_marks[token]), look_w);
     let run = context.runs[token];
     if run.len > 0 {
         let place = u64::from(run.place.min(3)) * 8 + u64::from((run.len - run.place).min(4));
         let (first, last) = (words.word(run.first as usize), words.word(run.last as usize));
-        f(place, style);
-        f(last.hash, u64::from(run.place.min(1)));
-        f(c(last), place);
-        f(u64::from(last.lists), place);
-        f(u64::from(first.lists), place);
-        f(first.hash, u64::from(run.place.min(3)));
+        f(144, Runs, place, style);
+        f(145, Runs, last.hash, u64::from(run.place.min(1)));
+        f(146, Runs, c(last), place);
+        f(147, Runs, u64::from(last.lists), place);
+        f(148, Runs, u64::from(first.lists), place);
+        f(149, Runs, first.hash, u64::from(run.place.min(3)));
         let before = context.word(words, run.first as usize, -1);
         let after = context.word(words, run.last as usize, 1);
-        f(before.hash, place);
-        f(after.hash, place);
-        f(c(before), c(after));
-        f(c(after), u64::from(run.len.min(3)));
-        f(c(before), u64::from(run.len.min(3)));
+        f(150, Runs, before.hash, place);
+        f(151, Runs, after.hash, place);
+        f(152, Runs, c(before), c(after));
+        f(153, Runs, c(after), u64::from(run.len.min(3)));
+        f(154, Runs, c(before), u64::from(run.len.min(3)));
         let signs = u64::from(memory.signs[token]);
-        f(signs, place);
+        f(155, Memory, signs, place);
         let mut left = signs;
         while left != 0 {
-            out(feature(127, u64::from(left.trailing_zeros()), place));
+            f(127, Memory, u64::from(left.trailing_zeros()), place);
             left &= left - 1;
         }
     }

@@ -92,7 +92,7 @@ fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
         let mut sums = [[0; TAGS]; WINDOW.len()];
         for (place, scores) in sums.iter_mut().enumerate() {
             found.clear();
-            features::of_word(task, place, word, |f| found.push(f));
+            features::of_word(task, place, word, |_, f| found.push(f));
             model.add(&found, scores);
         }
         sums
@@ -112,7 +112,7 @@ fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
                 }
             }
             found.clear();
-            features::of_token(task, view, token, |f| found.push(f));
+            features::of_token(task, view, token, |_, f| found.push(f));
             model.add(&found, &mut scores);
             scores
         })

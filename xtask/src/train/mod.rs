@@ -1,8 +1,10 @@
 //! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
 //!
 //! `--permissive` learns from the sets with free texts alone. `--errors FILE` lists the wrong names of the held-out sets.
-//! `--names` learns names alone; the vocabulary and the parts of speech stay as they are.
+//! `--names` learns names alone; the vocabulary and the parts of speech stay as they are. `--ablate` writes nothing and
+//! prints what each group of features is worth.
 
+mod ablate;
 mod articles;
 mod clusters;
 mod crf;
@@ -22,6 +24,7 @@ use lede::language::model::Model;
 use lede::language::vocabulary::{Entry, Vocabulary};
 use lede::language::{Tagger, hash};
 
+use ablate::Without;
 use crf::Options;
 
 /// Sets that names are learned from.
@@ -46,11 +49,13 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut dir = None;
     let mut permissive = false;
     let mut only_names = false;
+    let mut ablate = false;
     let mut errors = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("permissive") => permissive = true,
             lexopt::Arg::Long("names") => only_names = true,
+            lexopt::Arg::Long("ablate") => ablate = true,
             lexopt::Arg::Long("errors") => errors = Some(std::fs::File::create(arguments.value()?)?),
             lexopt::Arg::Value(value) if dir.is_none() => dir = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
@@ -61,13 +66,13 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
 
-    if !only_names {
+    if !only_names && !ablate {
         eprintln!("vocabulary");
         write(&models, "vocabulary.bin", vocabulary(&dir)?)?;
     }
     let vocabulary = std::fs::read(models.join("vocabulary.bin"))?;
     let known = || Vocabulary::read(&vocabulary);
-    if !only_names {
+    if !only_names && !ablate {
         eprintln!("parts of speech");
         write(&models, "parts.bin", parts_of_speech(&dir, &known)?)?;
     }
@@ -79,8 +84,14 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     for set in sets {
         articles.extend(gold::read(&dir, set)?);
     }
-    articles.extend(articles::read(&models.join(".."))?);
-    let names = names::learn(&articles, &known(), &names_options());
+    let ours = articles::read(&models.join(".."))?;
+    let held_out = HELD_OUT.map(|set| gold::read(&dir, set));
+    let held_out = held_out.into_iter().collect::<Result<Vec<_>>>()?;
+    if ablate {
+        return ablate::table(articles, ours, &held_out, &known());
+    }
+    articles.extend(ours);
+    let names = names::learn(&articles, &known(), &names_options(), Without::Nothing);
     eprintln!("  {} features", names.rows.len());
     let names = write(&models, "names.bin", names.write())?;
     let tagger = Tagger {
@@ -88,9 +99,9 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         parts: &Model::read(&parts),
         names: &Model::read(&names),
     };
-    for set in HELD_OUT {
+    for (set, gold) in HELD_OUT.iter().zip(&held_out) {
         let mut lines = Vec::new();
-        let counts = score::names(&gold::read(&dir, set)?, &tagger, |line| lines.push(line));
+        let counts = score::names(gold, &tagger, |line| lines.push(line));
         if let Some(file) = &mut errors {
             lines.sort();
             for line in lines {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use lede::analysis::EntityKind;
-use lede::language::features::{self, Task, View, WINDOW};
+use lede::language::features::{self, Group, Task, View, WINDOW};
 use lede::language::hash;
 use lede::language::model::Weights;
 use lede::language::tags::{self, Position, Tag};
@@ -11,79 +11,120 @@ use lede::language::vocabulary::Vocabulary;
 use lede::language::words::EDGE;
 use lede::text::Text;
 
+use super::ablate::Without;
 use super::crf::{self, Example, Options};
 use super::gold::{Article, GoldName};
 use super::random::Random;
 
-/// The features of each token, as the engine sees them.
-pub fn features_of(task: Task, view: &View, token: usize) -> Vec<u32> {
+/// The features of the token, as the engine sees them, but for those of the group that is done without.
+pub fn features_of(task: Task, view: &View, token: usize, without: Without) -> Vec<u32> {
     let mut all = Vec::with_capacity(64);
+    let mut keep = |group: Group, feature| {
+        if without != Without::Group(group) {
+            all.push(feature);
+        }
+    };
     for (place, &offset) in WINDOW.iter().enumerate() {
         let word = view
             .context
             .neighbour(token, offset)
             .map_or(&EDGE, |t| view.words.word(t));
-        features::of_word(task, place, word, |f| all.push(f));
+        features::of_word(task, place, word, &mut keep);
     }
-    features::of_token(task, view, token, |f| all.push(f));
+    features::of_token(task, view, token, &mut keep);
     all
 }
 
 /// Learns the name model from the articles.
-pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options) -> Weights {
+pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, without: Without) -> Weights {
+    let mut lessons = Lessons {
+        vocabulary,
+        without,
+        examples: Vec::new(),
+        peculiar: HashSet::new(),
+    };
     let mut random = Random(options.seed);
-    let mut examples = Vec::new();
-    let mut peculiar = HashSet::new();
     for article in articles {
-        add_examples(article, vocabulary, |_| true, &mut examples, &mut peculiar);
-        augment(article, vocabulary, &mut random, &mut examples, &mut peculiar);
+        lessons.add(article, |_| true);
+        if without != Without::OtherCases {
+            lessons.add_in_other_cases(article, &mut random);
+        }
     }
-    let mut weights = crf::learn(&examples, tags::may_follow, tags::may_start, options);
-    weights.rows.retain(|row| !peculiar.contains(&row.0));
+    let mut weights = crf::learn(&lessons.examples, tags::may_follow, tags::may_start, options);
+    weights.rows.retain(|row| !lessons.peculiar.contains(&row.0));
     weights
+}
+
+/// What there is to learn from.
+struct Lessons<'v> {
+    vocabulary: &'v Vocabulary,
+    without: Without,
+    examples: Vec<Example>,
+    /// Features of the conventions of some set.
+    peculiar: HashSet<u32>,
+}
+
+impl Lessons<'_> {
+    /// Adds the wanted blocks of the article.
+    fn add(&mut self, article: &Article, wanted: impl Fn(usize) -> bool) {
+        let text = lede::text::read(&article.text, &[]);
+        let structure = lede::structure::find(&text);
+        let marks = lede::quotations::marks::scan(&text, &structure);
+        let view = View::of(&text, &marks, self.vocabulary);
+        let possible = possible_tags(&text, article);
+        for (number, block) in text.blocks.iter().enumerate() {
+            if !wanted(number) {
+                continue;
+            }
+            let tokens = block.tokens.start as usize..block.tokens.end as usize;
+            let features = tokens.clone().map(|t| {
+                let mut all = features_of(Task::Names, &view, t, self.without);
+                if article.conventions != 0 {
+                    conventions(article.conventions, &view, t, |f| {
+                        all.push(f);
+                        self.peculiar.insert(f);
+                    });
+                }
+                all
+            });
+            let features = features.collect();
+            self.examples.push(Example {
+                features,
+                possible: possible[tokens].to_vec(),
+            });
+        }
+    }
+
+    /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
+    fn add_in_other_cases(&mut self, article: &Article, random: &mut Random) {
+        let changes: [(f64, Recase); 3] = [
+            (0.10, |c, _| upper(c)),
+            (0.08, |c, first| if first { upper(c) } else { c }),
+            (0.03, |c, _| lower(c)),
+        ];
+        for (share, change) in changes {
+            let mut changed = String::with_capacity(article.text.len());
+            let mut first = true;
+            for c in article.text.chars() {
+                let new = change(c, first);
+                // The names' places must stay what they are.
+                changed.push(if new.len_utf8() == c.len_utf8() { new } else { c });
+                first = !c.is_alphanumeric() && c != '’' && c != '\'';
+            }
+            let copy = Article {
+                text: changed,
+                names: article.names.clone(),
+                silent: article.silent.clone(),
+                conventions: article.conventions,
+            };
+            let salt = random.next();
+            self.add(&copy, |block| Random(salt ^ block as u64).chance(share));
+        }
+    }
 }
 
 /// A character in the case that a headline, say, gives it; the flag says that it begins a word.
 type Recase = fn(char, bool) -> char;
-
-/// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
-fn augment(
-    article: &Article,
-    vocabulary: &Vocabulary,
-    random: &mut Random,
-    examples: &mut Vec<Example>,
-    peculiar: &mut HashSet<u32>,
-) {
-    let changes: [(f64, Recase); 3] = [
-        (0.10, |c, _| upper(c)),
-        (0.08, |c, first| if first { upper(c) } else { c }),
-        (0.03, |c, _| lower(c)),
-    ];
-    for (share, change) in changes {
-        let mut changed = String::with_capacity(article.text.len());
-        let mut first = true;
-        for c in article.text.chars() {
-            let new = change(c, first);
-            // The names' places must stay what they are.
-            changed.push(if new.len_utf8() == c.len_utf8() { new } else { c });
-            first = !c.is_alphanumeric() && c != '’' && c != '\'';
-        }
-        let copy = Article {
-            text: changed,
-            names: article.names.clone(),
-            silent: article.silent.clone(),
-            conventions: article.conventions,
-        };
-        let salt = random.next();
-        add_examples(
-            &copy,
-            vocabulary,
-            |block| Random(salt ^ block as u64).chance(share),
-            examples,
-            peculiar,
-        );
-    }
-}
 
 fn upper(c: char) -> char {
     let mut all = c.to_uppercase();
@@ -93,42 +134,6 @@ fn upper(c: char) -> char {
 fn lower(c: char) -> char {
     let mut all = c.to_lowercase();
     all.next().filter(|_| all.next().is_none()).unwrap_or(c)
-}
-
-fn add_examples(
-    article: &Article,
-    vocabulary: &Vocabulary,
-    wanted: impl Fn(usize) -> bool,
-    examples: &mut Vec<Example>,
-    peculiar: &mut HashSet<u32>,
-) {
-    let text = lede::text::read(&article.text, &[]);
-    let structure = lede::structure::find(&text);
-    let marks = lede::quotations::marks::scan(&text, &structure);
-    let view = View::of(&text, &marks, vocabulary);
-    let possible = possible_tags(&text, article);
-    for (number, block) in text.blocks.iter().enumerate() {
-        if !wanted(number) {
-            continue;
-        }
-        let tokens = block.tokens.start as usize..block.tokens.end as usize;
-        examples.push(Example {
-            features: tokens
-                .clone()
-                .map(|t| {
-                    let mut all = features_of(Task::Names, &view, t);
-                    if article.conventions != 0 {
-                        conventions(article.conventions, &view, t, |f| {
-                            all.push(f);
-                            peculiar.insert(f);
-                        });
-                    }
-                    all
-                })
-                .collect(),
-            possible: possible[tokens].to_vec(),
-        });
-    }
 }
 
 /// Features that take up what is peculiar to a set. The engine never asks for them, and they are left out of

@@ -5,6 +5,7 @@ use lede::language::model::Weights;
 use lede::language::vocabulary::Vocabulary;
 use lede::language::{PartOfSpeech, Tagger};
 
+use super::ablate::Without;
 use super::crf::{self, Example, Options};
 use super::gold::TaggedText;
 use super::names::features_of;
@@ -23,7 +24,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
             examples.push(Example {
                 features: tokens
                     .clone()
-                    .map(|t| features_of(Task::PartsOfSpeech, &view, t))
+                    .map(|t| features_of(Task::PartsOfSpeech, &view, t, Without::Nothing))
                     .collect(),
                 possible: tokens
                     .map(|t| {

@@ -82,18 +82,21 @@ fn trim(text: &str, mut start: usize, mut end: usize) -> (usize, usize) {
     (start, end)
 }
 
+/// F1 of these kinds together.
+pub fn f1(counts: &Counts, kinds: &[EntityKind]) -> f64 {
+    let mut sum = [0; 3];
+    for kind in kinds {
+        for (s, c) in sum.iter_mut().zip(counts.get(kind).copied().unwrap_or_default()) {
+            *s += c;
+        }
+    }
+    2.0 * sum[0] as f64 / (sum[1] + sum[2]).max(1) as f64
+}
+
 /// F1 of people, organizations and places together, then of some kinds apart, in one line.
 pub fn line(counts: &Counts) -> String {
     use EntityKind::*;
-    let f1 = |kinds: &[EntityKind]| {
-        let mut sum = [0; 3];
-        for kind in kinds {
-            for (s, c) in sum.iter_mut().zip(counts.get(kind).copied().unwrap_or_default()) {
-                *s += c;
-            }
-        }
-        2.0 * sum[0] as f64 / (sum[1] + sum[2]).max(1) as f64
-    };
+    let f1 = |kinds: &[EntityKind]| f1(counts, kinds);
     format!(
         "names {:.4}  person {:.3}  organization {:.3}  place {:.3}  group {:.3}",
         f1(&[Person, Organization, Place]),
