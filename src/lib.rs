@@ -26,7 +26,7 @@ pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
     let text = text::read(source, hints);
     let structure = structure::find(&text);
     let marks = quotations::marks::scan(&text, &structure);
-    let language = language::tag(&text, &structure, &marks);
+    let language = language::tag(&text, &structure);
     let entities = entities::resolve(&text, &structure, &marks, &language);
     let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities);
     assemble(text, structure, marks, entities, quotations)

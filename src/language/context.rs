@@ -1,7 +1,6 @@
-//! What stands around each token: its block, its sentence, its marks, the run of capitalised words that it is part of.
+//! What stands around each token: its block, its sentence, the run of capitalised words that it is part of.
 
 use super::words::{EDGE, Word, Words};
-use crate::quotations::marks::MarkedSpans;
 use crate::text::{Case, Text, TokenKind};
 
 /// One of each for every token.
@@ -10,7 +9,6 @@ pub struct Context {
     blocks: Vec<(u32, u32)>,
     pub starts_sentence: Vec<bool>,
     pub style: Vec<Style>,
-    pub in_marks: Vec<bool>,
     pub runs: Vec<Run>,
 }
 
@@ -38,13 +36,12 @@ pub struct Run {
 }
 
 impl Context {
-    pub fn of(text: &Text, marks: &MarkedSpans, words: &Words) -> Context {
+    pub fn of(text: &Text, words: &Words) -> Context {
         let count = text.tokens.len();
         let mut context = Context {
             blocks: Vec::with_capacity(count),
             starts_sentence: vec![false; count],
             style: vec![Style::Normal; count],
-            in_marks: vec![false; count],
             runs: vec![Run::default(); count],
         };
         for block in &text.blocks {
@@ -58,10 +55,6 @@ impl Context {
             }
             let style = style(text, range.clone());
             context.style[range].fill(style);
-        }
-        for span in marks.spans.iter().filter(|s| s.inside.is_none()) {
-            let range = text.tokens_in(span.content);
-            context.in_marks[range].fill(true);
         }
         for block in &text.blocks {
             context.find_runs(words, block.tokens.start as usize, block.tokens.end as usize);

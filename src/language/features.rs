@@ -8,7 +8,6 @@ use super::hash::feature;
 use super::memory::Memory;
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
-use crate::quotations::marks::MarkedSpans;
 use crate::text::{Case, Text};
 
 /// Which of the two models.
@@ -40,8 +39,6 @@ pub enum Group {
     Memory,
     /// How the sentence uses capitals, and where it begins.
     Style,
-    /// Whether it stands in quotation marks.
-    Marks,
 }
 
 /// All that features are made of.
@@ -52,9 +49,9 @@ pub struct View<'t> {
 }
 
 impl<'t> View<'t> {
-    pub fn of(text: &'t Text, marks: &MarkedSpans, vocabulary: &Vocabulary) -> View<'t> {
+    pub fn of(text: &'t Text, vocabulary: &Vocabulary) -> View<'t> {
         let words = Words::of(text, vocabulary);
-        let context = Context::of(text, marks, &words);
+        let context = Context::of(text, &words);
         let memory = Memory::of(text, &words, &context);
         View { words, context, memory }
     }
@@ -76,11 +73,13 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group,
             out(Group::Shape, feature(base + 3, look, 0));
             if word.cluster != 0 {
                 out(Group::Clusters, feature(base + 4, cluster, 0));
-                out(Group::Clusters, feature(base + 5, cluster, look));
+                if task == Task::PartsOfSpeech {
+                    out(Group::Clusters, feature(base + 5, cluster, look));
+                }
             }
             affixes(word.form, |len, front, hash| {
                 out(Group::Affixes, feature(base + 6 + u32::from(front), hash, len));
-                if len == 3 {
+                if len == 3 && task == Task::PartsOfSpeech {
                     out(Group::Affixes, feature(base + 8 + u32::from(front), hash, look));
                 }
             });
@@ -116,20 +115,20 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group,
 
 /// Calls `out` with each feature of the token that takes several words or the text around it.
 pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group, u32)) {
-    use Group::{Clusters, Context, Lists, Marks, Memory, Phrases, Runs, Shape, Style};
+    use Group::{Clusters, Context, Lists, Memory, Phrases, Runs, Shape, Style};
     let View { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
     let c = |w: &Word| u64::from(w.cluster);
-    // Each template has a number of its own, also where one before it is left out.
+    // Each template has a number of its own, so that one can go and the others stay what they are.
     let mut f = |template: u32, group: Group, a: u64, b: u64| out(group, feature(template, a, b));
     f(129, Context, p.hash, w.hash);
     f(130, Context, w.hash, n.hash);
-    f(131, Clusters, c(p), c(w));
-    f(132, Clusters, c(w), c(n));
-    f(133, Shape, look_p * 64 + look_w, look_n);
     if task == Task::PartsOfSpeech {
+        f(131, Clusters, c(p), c(w));
+        f(132, Clusters, c(w), c(n));
+        f(133, Shape, look_p * 64 + look_w, look_n);
         f(134, Context, p.hash, n.hash);
         f(135, Clusters, c(p2), c(p));
         f(136, Clusters, c(n), c(n2));
@@ -140,30 +139,19 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group
     f(134, Clusters, c(p), c(n));
     f(135, Context, p.hash, look_w);
     f(136, Context, n.hash, look_w);
-    f(
-        137,
-        Shape,
-        look(p2) * 4096 + look_p * 64 + look_w,
-        look_n * 64 + look(n2),
-    );
+    let looks = look(p2) * 4096 + look_p * 64 + look_w;
+    f(137, Shape, looks, look_n * 64 + look(n2));
     f(138, Clusters, c(p) * 64 + look_w, look_n);
     f(139, Lists, u64::from(p.lists) * 64 + look_w, u64::from(w.lists));
     f(140, Lists, u64::from(w.lists) * 64 + look_w, u64::from(n.lists));
-    let style = context.style[token] as u64;
-    f(
-        141,
-        Style,
-        u64::from(context.starts_sentence[token]) * 4 + style,
-        look_w,
-    );
+    let start = u64::from(context.starts_sentence[token]) * 4;
+    f(141, Style, start + context.style[token] as u64, look_w);
     let phrase = words.phrases[token];
     f(142, Phrases, u64::from(phrase.lists), u64::from(phrase.position));
-    f(143, Marks, style * 4 + u64::from(context.in_marks[token]), look_w);
     let run = context.runs[token];
     if run.len > 0 {
         let place = u64::from(run.place.min(3)) * 8 + u64::from((run.len - run.place).min(4));
         let (first, last) = (words.word(run.first as usize), words.word(run.last as usize));
-        f(144, Runs, place, style);
         f(145, Runs, last.hash, u64::from(run.place.min(1)));
         f(146, Runs, c(last), place);
         f(147, Runs, u64::from(last.lists), place);
@@ -171,11 +159,7 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group
         f(149, Runs, first.hash, u64::from(run.place.min(3)));
         let before = context.word(words, run.first as usize, -1);
         let after = context.word(words, run.last as usize, 1);
-        f(150, Runs, before.hash, place);
-        f(151, Runs, after.hash, place);
         f(152, Runs, c(before), c(after));
-        f(153, Runs, c(after), u64::from(run.len.min(3)));
-        f(154, Runs, c(before), u64::from(run.len.min(3)));
         let signs = u64::from(memory.signs[token]);
         f(155, Memory, signs, place);
         let mut left = signs;

@@ -37,9 +37,11 @@ enum Sign {
     First,
     /// The last of several capitalised words.
     Last,
+    /// Led or spoken for by somebody: "director of Alder Works".
+    Led,
 }
 
-const SIGNS: usize = 12;
+const SIGNS: usize = 13;
 
 impl Memory {
     pub fn of(text: &Text, words: &Words, context: &Context) -> Memory {
@@ -88,6 +90,7 @@ fn signs(words: &Words, context: &Context, token: usize) -> u16 {
     let before_run = context.word(words, run.first as usize, -1);
     let after = context.word(words, token, 1);
     let after_run = context.word(words, run.last as usize, 1);
+    let before_that = context.word(words, run.first as usize, -2);
     let (first, last) = (words.word(run.first as usize), words.word(run.last as usize));
     let several = run.len > 1;
     let is_last = token as u32 == run.last;
@@ -120,6 +123,10 @@ fn signs(words: &Words, context: &Context, token: usize) -> u16 {
         )
         | bit(Sign::First, several && run.place == 0)
         | bit(Sign::Last, several && is_last)
+        | bit(
+            Sign::Led,
+            matches!(before_run.form, "of" | "for" | "at") && is(before_that, names::TITLES),
+        )
 }
 
 fn speaks(form: &str) -> bool {

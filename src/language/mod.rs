@@ -16,7 +16,6 @@ pub mod words;
 use std::ops::Range;
 
 use crate::analysis::{EntityKind, Span};
-use crate::quotations::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 
@@ -126,15 +125,15 @@ impl PartOfSpeech {
 }
 
 /// Tags the tokens and finds the names.
-pub fn tag(text: &Text, structure: &Structure, marks: &MarkedSpans) -> Language {
-    let mut language = tag_with(&Tagger::built_in(), text, marks);
+pub fn tag(text: &Text, structure: &Structure) -> Language {
+    let mut language = tag_with(&Tagger::built_in(), text);
     unmarked::add(text, structure, &mut language.names);
     language
 }
 
 /// The same with other models than those that are built in.
-pub fn tag_with(tagger: &Tagger, text: &Text, marks: &MarkedSpans) -> Language {
-    let view = View::of(text, marks, tagger.vocabulary);
+pub fn tag_with(tagger: &Tagger, text: &Text) -> Language {
+    let view = View::of(text, tagger.vocabulary);
     let parts = tagger.parts(text, &view);
     let tags = tagger.names(text, &view);
     let mut names = Vec::new();

@@ -142,7 +142,7 @@ mod tests {
             span: Span::default(),
         });
         let marks = marks::scan(&text, &structure);
-        let mut language = language::tag(&text, &structure, &marks);
+        let mut language = language::tag(&text, &structure);
         language.names.clear();
         let dates = entities::resolve(&text, &structure, &marks, &language).dates;
         let got: Vec<String> = dates

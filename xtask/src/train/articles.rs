@@ -22,7 +22,7 @@ pub fn read(root: &Path) -> Result<Vec<Article>> {
     let words = Words::read(root)?;
     let mut random = Random(17);
     let mut articles = Vec::new();
-    for name in ["business", "public", "sports"] {
+    for name in ["business", "public", "sports", "world"] {
         let path = folder.join(name).with_extension("txt");
         let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         let text: String = text

@@ -68,9 +68,7 @@ impl Lessons<'_> {
     /// Adds the wanted blocks of the article.
     fn add(&mut self, article: &Article, wanted: impl Fn(usize) -> bool) {
         let text = lede::text::read(&article.text, &[]);
-        let structure = lede::structure::find(&text);
-        let marks = lede::quotations::marks::scan(&text, &structure);
-        let view = View::of(&text, &marks, self.vocabulary);
+        let view = View::of(&text, self.vocabulary);
         let possible = possible_tags(&text, article);
         for (number, block) in text.blocks.iter().enumerate() {
             if !wanted(number) {

@@ -15,9 +15,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
     let mut examples = Vec::new();
     for gold in texts {
         let text = lede::text::read(&gold.text, &[]);
-        let structure = lede::structure::find(&text);
-        let marks = lede::quotations::marks::scan(&text, &structure);
-        let view = View::of(&text, &marks, vocabulary);
+        let view = View::of(&text, vocabulary);
         let any = (1u32 << PartOfSpeech::LEARNED.len()) - 1;
         for block in &text.blocks {
             let tokens = block.tokens.start as usize..block.tokens.end as usize;
@@ -46,9 +44,7 @@ pub fn score(texts: &[TaggedText], tagger: &Tagger) -> (usize, usize) {
     let (mut right, mut all) = (0, 0);
     for gold in texts {
         let text = lede::text::read(&gold.text, &[]);
-        let structure = lede::structure::find(&text);
-        let marks = lede::quotations::marks::scan(&text, &structure);
-        let language = lede::language::tag_with(tagger, &text, &marks);
+        let language = lede::language::tag_with(tagger, &text);
         for (token, part) in text.tokens.iter().zip(&language.parts) {
             if let Some(&(end, wanted)) = gold.words.get(&(token.span.start as usize))
                 && end == token.span.end as usize

@@ -15,9 +15,7 @@ pub fn names(articles: &[Article], tagger: &Tagger, mut wrong: impl FnMut(String
     let mut counts = Counts::new();
     for article in articles {
         let text = lede::text::read(&article.text, &[]);
-        let structure = lede::structure::find(&text);
-        let marks = lede::quotations::marks::scan(&text, &structure);
-        let language = lede::language::tag_with(tagger, &text, &marks);
+        let language = lede::language::tag_with(tagger, &text);
         let trim = |start: usize, end: usize, kind| {
             let (start, end) = trim(&article.text, start, end);
             (start, end, kind)
