@@ -145,7 +145,7 @@ fn parts_options() -> Options {
         rate: 0.1,
         l1: 0.7,
         l2: 0.1,
-        seed: 3,
+        seed: 7,
         smallest: 2,
         scale: 16.0,
     }
@@ -160,7 +160,7 @@ fn names_options() -> Options {
         rate: 0.1,
         l1: 0.8,
         l2: 0.1,
-        seed: 5,
+        seed: 7,
         smallest: 2,
         scale: 16.0,
     }
