@@ -97,6 +97,7 @@ pub fn attribute(
     }
     finish(&mut quotations);
     reference::join(&article, &passages, &mut quotations);
+    reference::temper(&article, &mut quotations);
     reference::first_person(&mut quotations);
     reference::list_candidates(&article, &mut quotations);
     headline::tie(&mut quotations, structure, text.source);

@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::analysis::{Confidence, Entity, EntityId, EntityKind, Quotation, Speaker, SpeakerStatus};
+use crate::analysis::{Confidence, Entity, EntityId, EntityKind, Quotation, Span, Speaker, SpeakerStatus};
 use crate::entities::Entities;
 use crate::quotations::carrier::Article;
 use crate::quotations::phrase::is_handle;
-use crate::quotations::{Passage, speaker};
+use crate::quotations::{AttributionRule, Passage, speaker};
 
 /// Somebody or something that a sentence is about or quotes, and that no entity stands for.
 struct Known {
@@ -67,6 +67,41 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
             None => q.confidence = Confidence::Weak,
         }
     }
+}
+
+/// Makes attributions that are right less often than the surest no more than likely, or weak.
+pub(super) fn temper(article: &Article, quotations: &mut [Quotation]) {
+    for q in quotations {
+        let understood = understood(article, &q.speaker);
+        if understood.is_some_and(|words| stands_between(article, q, words)) {
+            q.confidence = Confidence::Weak;
+        } else if understood.is_some() || hangs_on_another_verb(q) || stands_for_its_government(article, &q.speaker) {
+            q.confidence = q.confidence.max(Confidence::Likely);
+        }
+    }
+}
+
+/// Moor called Brandt after the vote, saying “it is over”: whose participle it is takes a reading of the whole sentence.
+fn hangs_on_another_verb(q: &Quotation) -> bool {
+    q.rule == AttributionRule::ParticipleCue
+}
+
+/// The crews came late. They wrote: “We are sorry.” — the words that "they" stands for, where these are no name.
+fn understood(article: &Article, speaker: &Speaker) -> Option<Span> {
+    let mention = speaker.mention.filter(|_| speaker.entity.is_none())?;
+    article.entities.antecedent(mention)
+}
+
+/// The crews came late. ⏎ “We are sorry,” they wrote: a paragraph ends and the quotation lies between the two.
+fn stands_between(article: &Article, q: &Quotation, words: Span) -> bool {
+    let after = q.speaker.mention.is_some_and(|pronoun| q.span.end <= pronoun.start);
+    after && words.end <= q.span.start && article.text.source[words.end as usize..q.span.start as usize].contains('\n')
+}
+
+/// Arlen accused its neighbour of “piracy”: a place speaks for its government, its people or its team.
+fn stands_for_its_government(article: &Article, speaker: &Speaker) -> bool {
+    let place = |e: u32| article.entities.entities[e as usize].kind == EntityKind::Place;
+    speaker.entity.is_some_and(place)
 }
 
 /// “So I said: ‘Never,’” Moor recalled: "I" within a quotation is its speaker. `quotations` are in text order.
@@ -201,5 +236,43 @@ fn reuse(full: &mut Vec<(String, Speaker)>, q: &mut Quotation, name: &str) {
         q.speaker.name = earlier.name.clone();
         q.speaker.reason = q.speaker.reason.or(earlier.reason);
         q.confidence = q.confidence.max(Confidence::Likely);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Confidence;
+    use crate::analyze;
+
+    fn confidence(source: &str) -> Confidence {
+        analyze(source).quotations[0].confidence
+    }
+
+    #[test]
+    fn a_participle_is_likely() {
+        assert_eq!(
+            confidence("Ilse Moor called a vote on Monday, saying “it is over”."),
+            Confidence::Likely
+        );
+        assert_eq!(
+            confidence("“It is over,” Ilse Moor said on Monday."),
+            Confidence::Certain
+        );
+    }
+
+    #[test]
+    fn they_of_another_paragraph_is_weak() {
+        let near = "The port officials were late on Monday. “We are sorry,” they wrote.";
+        let far = "The port officials were late on Monday.\n\n“We are sorry,” they wrote.";
+        assert_eq!(confidence(far), Confidence::Weak);
+        assert_eq!(confidence(near), Confidence::Likely);
+    }
+
+    #[test]
+    fn a_place_is_likely() {
+        assert_eq!(
+            confidence("“We will not yield,” France said on Monday."),
+            Confidence::Likely
+        );
     }
 }
