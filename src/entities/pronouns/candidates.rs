@@ -31,6 +31,8 @@ const OWN_SUBJECT: f32 = 1.9;
 const SAYS: f32 = 0.65;
 /// "Moor said no. “Never,” she added": who spoke goes on speaking.
 const SPEAKS_ON: f32 = 0.6;
+/// "Moor urged calm. “Wait,” she said": who was named as speaking in the sentence before.
+const NAMED_LAST: f32 = 0.3;
 /// Subject after subject, object after object.
 const PARALLEL: f32 = 0.75;
 const TITLE_AGREES: f32 = 0.7;
@@ -191,6 +193,7 @@ impl<'a> Chooser<'a> {
             for (holds, weight) in [
                 (parallel, PARALLEL),
                 (speaks && met.speaks, SPEAKS_ON),
+                (speaks && met.speaks && !met.pronoun && back == 1, NAMED_LAST),
                 (met.pronoun && here, PRONOUN_HERE),
                 (
                     own_subject && matches!(pronoun.function, Function::Possessive | Function::Reflexive),
@@ -337,4 +340,20 @@ fn ends_clause(form: &str) -> bool {
             | "“"
             | "”"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze;
+
+    #[test]
+    fn who_spoke_by_name_last_speaks_on() {
+        let source = "Harbour news director Karl Brandt repeated his call for a full inquiry by the port of Arlen.\n\n\
+            “If the reports are right, this was no accident,” he said.\n\n\
+            Hal Moor, the manager of the union, urged the port to open its books.\n\n“This looks intended,” he said.\n";
+        let analysis = analyze(source);
+        assert_eq!(analysis.quotations[0].speaker.name.as_deref(), Some("Karl Brandt"));
+        let last = analysis.quotations.last().and_then(|q| q.speaker.name.as_deref());
+        assert_eq!(last, Some("Hal Moor"));
+    }
 }
