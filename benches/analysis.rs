@@ -48,8 +48,7 @@ mod stages {
     fn d_language(bencher: Bencher) {
         let text = text::read(ARTICLE, &[]);
         let structure = structure::find(&text);
-        let marks = quotations::marks::scan(&text, &structure);
-        bencher.bench(|| language::tag(divan::black_box(&text), &structure, &marks));
+        bencher.bench(|| language::tag(divan::black_box(&text), &structure));
     }
 
     #[divan::bench]
@@ -57,7 +56,7 @@ mod stages {
         let text = text::read(ARTICLE, &[]);
         let structure = structure::find(&text);
         let marks = quotations::marks::scan(&text, &structure);
-        let language = language::tag(&text, &structure, &marks);
+        let language = language::tag(&text, &structure);
         bencher.bench(|| entities::resolve(divan::black_box(&text), &structure, &marks, &language));
     }
 
@@ -66,7 +65,7 @@ mod stages {
         let text = text::read(ARTICLE, &[]);
         let structure = structure::find(&text);
         let marks = quotations::marks::scan(&text, &structure);
-        let language = language::tag(&text, &structure, &marks);
+        let language = language::tag(&text, &structure);
         let entities = entities::resolve(&text, &structure, &marks, &language);
         bencher.bench(|| quotations::attribute(divan::black_box(&text), &structure, &marks, &language, &entities));
     }
