@@ -21,6 +21,26 @@ pub fn tidy(text: &Text, tokens: Range<usize>, kind: EntityKind, mut found: impl
     found_trimmed(text, start..tokens.end, kind, &mut found);
 }
 
+/// A person's name with the initials directly before it that are no name by themselves: "T.J. Moor", "J. R. Moor". `from` is
+/// where the last name before it ended.
+pub fn with_initials(text: &Text, name: Range<usize>, from: usize) -> Range<usize> {
+    let block = text.tokens[name.start].block;
+    let start = (from..name.start)
+        .rev()
+        .take_while(|&i| text.tokens[i].block == block && are_initials(text.word(i)) && !is_gap(text, i + 1))
+        .last();
+    start.unwrap_or(name.start)..name.end
+}
+
+/// "J.", "T.J.", but not "U.S.".
+fn are_initials(word: &str) -> bool {
+    let letters = word.as_bytes();
+    let pairs = letters
+        .chunks(2)
+        .all(|pair| pair.len() == 2 && pair[0].is_ascii_uppercase() && pair[1] == b'.');
+    (2..=6).contains(&letters.len()) && pairs && !matches!(word, "U.S." | "U.K." | "U.N." | "E.U." | "D.C." | "L.A.")
+}
+
 fn found_trimmed(text: &Text, tokens: Range<usize>, kind: EntityKind, found: &mut impl FnMut(Range<usize>)) {
     let Range { mut start, mut end } = tokens;
     while start < end && begins_no_name(text, start, kind) {
@@ -99,5 +119,19 @@ mod tests {
         check("Moor, Brandt & Co", EntityKind::Organization, &["Moor, Brandt & Co"]);
         check("the Alder Gazette's", EntityKind::Organization, &["Alder Gazette"]);
         check("Chirper   Flipper", EntityKind::Organization, &["Chirper", "Flipper"]);
+    }
+
+    #[test]
+    fn initials_belong_to_the_person() {
+        let check = |source: &str, wanted: &str| {
+            let text = crate::text::read(source, &[]);
+            let end = text.tokens.len();
+            let name = with_initials(&text, end - 1..end, 1);
+            assert_eq!(&source[text.tokens[name.start].span.start as usize..], wanted);
+        };
+        check("Sheriff T.J. Moor", "T.J. Moor");
+        check("Sheriff J. R. Moor", "J. R. Moor");
+        check("the U.S. Moor", "Moor");
+        check("T.J. Moor", "Moor");
     }
 }

@@ -140,7 +140,11 @@ pub fn tag_with(tagger: &Tagger, text: &Text) -> Language {
     for block in &text.blocks {
         let start = block.tokens.start as usize;
         tags::spans(&tags[start..block.tokens.end as usize], |range, kind| {
-            bounds::tidy(text, start + range.start..start + range.end, kind, |tokens| {
+            bounds::tidy(text, start + range.start..start + range.end, kind, |mut tokens| {
+                if kind == EntityKind::Person {
+                    let last = names.last().map_or(0, |name: &Name| name.tokens.end as usize);
+                    tokens = bounds::with_initials(text, tokens, last);
+                }
                 names.push(Name {
                     span: Span {
                         start: text.tokens[tokens.start].span.start,

@@ -12,7 +12,7 @@
     reason = "rows are worked through tag by tag, several side by side"
 )]
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use lede::language::model::{NEVER, TAGS, Weights};
 
@@ -36,7 +36,10 @@ pub struct Options {
     pub rate: f32,
     pub l1: f32,
     pub l2: f32,
+    /// The first of the runs' seeds; each run has the next.
     pub seed: u64,
+    /// How often the model is learned, each time with other random numbers: the mean of the runs is less left to chance.
+    pub runs: u64,
     /// Weights below this are left out of the file.
     pub smallest: i8,
     /// What a weight of 1 is in the file.
@@ -81,8 +84,6 @@ pub fn learn(
     o: &Options,
 ) -> Weights {
     let (numbers, sequences) = number(examples, o.least);
-    let mut weights = vec![Parameters::NONE; numbers.len()];
-    let mut transitions = vec![Parameters::NONE; TAGS + 1];
     let allowed: Vec<Row> = (0..=TAGS)
         .map(|from| {
             std::array::from_fn(|to| {
@@ -96,7 +97,25 @@ pub fn learn(
             })
         })
         .collect();
-    let mut random = Random(o.seed);
+    let runs = std::thread::scope(|scope| {
+        let runs: Vec<_> = (o.seed..o.seed + o.runs)
+            .map(|seed| {
+                let (numbers, sequences, allowed) = (&numbers, &sequences, &allowed);
+                scope.spawn(move || run(numbers, sequences, allowed, seed, o))
+            })
+            .collect();
+        runs.into_iter()
+            .map(|run| run.join().expect("learning does not panic"))
+            .collect()
+    });
+    mean(runs, o)
+}
+
+/// Learns the model once.
+fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], allowed: &[Row], seed: u64, o: &Options) -> Weights {
+    let mut weights = vec![Parameters::NONE; numbers.len()];
+    let mut transitions = vec![Parameters::NONE; TAGS + 1];
+    let mut random = Random(seed);
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     for epoch in 0..o.epochs {
         random.shuffle(&mut order);
@@ -106,19 +125,19 @@ pub fn learn(
                 &sequences[s],
                 &mut weights,
                 &mut transitions,
-                &allowed,
+                allowed,
                 &mut random,
                 o,
                 &mut wrong,
             );
         }
         eprintln!(
-            "  epoch {}: {:.4} of the tags most likely wrong",
+            "  seed {seed}, epoch {}: {:.4} of the tags most likely wrong",
             epoch + 1,
             f64::from(wrong.0) / f64::from(wrong.1.max(1))
         );
     }
-    pack(numbers, &weights, &transitions, &allowed, o)
+    pack(numbers, &weights, &transitions, allowed, o)
 }
 
 struct Sequence {
@@ -311,8 +330,39 @@ fn exp(x: f32) -> f32 {
     p * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
+/// The mean of several models.
+fn mean(runs: Vec<Weights>, o: &Options) -> Weights {
+    let count = o.runs as i32;
+    let mean = |sum: i32| (f64::from(sum) / f64::from(count)).round() as i32;
+    let mut rows: BTreeMap<u32, [i32; TAGS]> = BTreeMap::new();
+    let mut steps = [[0; TAGS]; TAGS + 1];
+    for run in &runs {
+        for (hash, row) in &run.rows {
+            let sums = rows.entry(*hash).or_insert([0; TAGS]);
+            sums.iter_mut().zip(row).for_each(|(sum, w)| *sum += i32::from(*w));
+        }
+        for (sums, row) in steps.iter_mut().zip(run.transitions.iter().chain([&run.start])) {
+            sums.iter_mut().zip(row).for_each(|(sum, w)| *sum += i32::from(*w));
+        }
+    }
+    let rows = rows.into_iter().filter_map(|(hash, sums)| {
+        let row = sums.map(|sum| match mean(sum) as i8 {
+            w if w.abs() < o.smallest => 0,
+            w => w,
+        });
+        row.iter().any(|w| *w != 0).then_some((hash, row))
+    });
+    let line = |n: usize| steps[n].map(|sum| mean(sum) as i16);
+    Weights {
+        rows: rows.collect(),
+        transitions: std::array::from_fn(line),
+        start: line(TAGS),
+        tags: o.tags,
+    }
+}
+
 fn pack(
-    numbers: HashMap<u32, u32>,
+    numbers: &HashMap<u32, u32>,
     weights: &[Parameters],
     transitions: &[Parameters],
     allowed: &[Row],
@@ -320,8 +370,8 @@ fn pack(
 ) -> Weights {
     let quantise = |w: f32| (w * o.scale).round();
     let mut rows: Vec<(u32, [i8; TAGS])> = numbers
-        .into_iter()
-        .filter_map(|(hash, n)| {
+        .iter()
+        .filter_map(|(&hash, &n)| {
             let row = weights[n as usize].weight.map(|w| {
                 let q = quantise(w).clamp(-127.0, 127.0) as i8;
                 if q.abs() < o.smallest { 0 } else { q }

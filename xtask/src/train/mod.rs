@@ -145,7 +145,8 @@ fn parts_options() -> Options {
         rate: 0.1,
         l1: 0.7,
         l2: 0.1,
-        seed: 7,
+        seed: 3,
+        runs: 5,
         smallest: 2,
         scale: 16.0,
     }
@@ -160,7 +161,8 @@ fn names_options() -> Options {
         rate: 0.1,
         l1: 0.8,
         l2: 0.1,
-        seed: 7,
+        seed: 5,
+        runs: 4,
         smallest: 2,
         scale: 16.0,
     }
