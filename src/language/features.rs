@@ -8,7 +8,7 @@ use super::hash::feature;
 use super::memory::Memory;
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
-use crate::text::{Case, Text};
+use crate::text::Text;
 
 /// Which of the two models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub const WINDOW: [i32; 5] = [0, -1, 1, -2, 2];
 pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group, u32)) {
     let base = place as u32 * 16;
     let cluster = u64::from(word.cluster);
-    let look = look(word);
+    let look = u64::from(word.look);
     match place {
         0 => {
             out(Group::Bias, feature(base, 0, 0));
@@ -119,6 +119,7 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group
     let View { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let look = |word: &Word| u64::from(word.look);
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
     let c = |w: &Word| u64::from(w.cluster);
     // Each template has a number of its own, so that one can go and the others stay what they are.
@@ -167,44 +168,6 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group
             f(127, Memory, u64::from(left.trailing_zeros()), place);
             left &= left - 1;
         }
-    }
-}
-
-/// What a word looks like, as a number below 64.
-fn look(word: &Word) -> u64 {
-    use crate::text::TokenKind::*;
-    let length = |short: u64| if word.form.len() <= 2 { short } else { short + 1 };
-    match (word.kind, word.case) {
-        (Word, Case::Lower) => 0,
-        (Word, Case::Capitalised) if word.form.ends_with('.') => length(2),
-        (Word, Case::Capitalised) if word.form.len() == 1 => 4,
-        (Word, Case::Capitalised) => 5,
-        (Word, Case::Upper) if word.form.contains('.') => 6,
-        (Word, Case::Upper) => 8 + word.form.len().min(6) as u64,
-        (Word, Case::Mixed) => 16,
-        (Word, Case::None) => 17,
-        (Number, _) => {
-            18 + match word.form.len() {
-                1 => 0,
-                2 => 1,
-                4 => 2,
-                _ => 3,
-            }
-        }
-        (Mark, _) => 24,
-        (Punctuation, _) => match word.form {
-            "." => 25,
-            "," => 26,
-            "-" => 27,
-            ":" => 28,
-            "(" => 29,
-            ")" => 30,
-            _ => 31,
-        },
-        (Symbol, _) => 32,
-        (Url | Email, _) => 33,
-        (Handle, _) => 34,
-        (Hashtag, _) => 35,
     }
 }
 

@@ -216,8 +216,8 @@ impl Model {
 /// maximum, for all tags at once.
 const ROOM: i32 = 32;
 
-/// A sequence so far behind the best one at its token (e to the tenth times less likely) is not followed further.
-const HOPELESS: i32 = -160;
+/// A sequence so far behind the best one at its token (e to the eighth times less likely) is not followed further.
+const HOPELESS: i32 = -128;
 
 /// A sum so far below the best of its token is as good as never.
 const FLOOR: i32 = -1_000_000;

@@ -22,6 +22,8 @@ pub struct Word<'t> {
     pub kind: TokenKind,
     pub cluster: u16,
     pub lists: u32,
+    /// What it looks like, as a number below 64.
+    pub look: u8,
 }
 
 /// The list entry of several words that a token is part of.
@@ -44,6 +46,7 @@ pub const EDGE: Word<'static> = Word {
     kind: TokenKind::Punctuation,
     cluster: u16::MAX,
     lists: 0,
+    look: OTHER_PUNCTUATION,
 };
 
 impl<'t> Words<'t> {
@@ -68,6 +71,7 @@ impl<'t> Words<'t> {
                     kind: token.kind,
                     cluster: entry.cluster,
                     lists: entry.lists,
+                    look: look(form, token.kind, token.case),
                 });
             }
             words.of.push(*number);
@@ -118,5 +122,45 @@ impl<'t> Words<'t> {
                 i = stop;
             }
         }
+    }
+}
+
+const OTHER_PUNCTUATION: u8 = 31;
+
+/// See [`Word::look`].
+fn look(form: &str, kind: TokenKind, case: Case) -> u8 {
+    use crate::text::TokenKind::*;
+    let length = |short: u8| if form.len() <= 2 { short } else { short + 1 };
+    match (kind, case) {
+        (Word, Case::Lower) => 0,
+        (Word, Case::Capitalised) if form.ends_with('.') => length(2),
+        (Word, Case::Capitalised) if form.len() == 1 => 4,
+        (Word, Case::Capitalised) => 5,
+        (Word, Case::Upper) if form.contains('.') => 6,
+        (Word, Case::Upper) => 8 + form.len().min(6) as u8,
+        (Word, Case::Mixed) => 16,
+        (Word, Case::None) => 17,
+        (Number, _) => {
+            18 + match form.len() {
+                1 => 0,
+                2 => 1,
+                4 => 2,
+                _ => 3,
+            }
+        }
+        (Mark, _) => 24,
+        (Punctuation, _) => match form {
+            "." => 25,
+            "," => 26,
+            "-" => 27,
+            ":" => 28,
+            "(" => 29,
+            ")" => 30,
+            _ => OTHER_PUNCTUATION,
+        },
+        (Symbol, _) => 32,
+        (Url | Email, _) => 33,
+        (Handle, _) => 34,
+        (Hashtag, _) => 35,
     }
 }
