@@ -178,6 +178,9 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
             {
                 return Some(inner);
             }
+            if let Some(sender) = sender_before(s, &phrase) {
+                return Some(sender);
+            }
             let thing = s.is_time(phrase.end - 1) || is_document(s.form(s.head_of(phrase.clone())));
             let sender = thing.then(|| shared_subject(s, phrase.start, earlier)).flatten();
             return sender.or(Some(phrase));
@@ -201,6 +204,34 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
         return s.main_subject(comma + 1..s.len());
     }
     shared_subject(s, start, earlier)
+}
+
+/// "*Moor* emailed supporters saying", "after the vote ended, *Moor* sent out a statement saying": who sends the words.
+fn sender_before(s: &Sentence, object: &Range<usize>) -> Option<Range<usize>> {
+    let mut verb = object.start.checked_sub(1)?;
+    if s.form(verb) == "out" {
+        verb = verb.checked_sub(1)?;
+    }
+    let writes = is_sending(s.form(verb));
+    let hands_out = s.is_verb(verb) && object.clone().any(|i| is_document(s.form(i)));
+    if !writes && !hands_out {
+        return None;
+    }
+    let form = match s.part(verb) {
+        VerbGerund => return None,
+        VerbParticiple => VerbForm::Participle,
+        _ => VerbForm::Past,
+    };
+    let group = verb_group(s, verb, form);
+    if group.passive || group.infinitive {
+        return None;
+    }
+    Some(s.subject_before(group.start)?.phrase)
+}
+
+/// To do this to somebody is to write to them: "texted", "emailed".
+fn is_sending(form: &str) -> bool {
+    matches!(form, "emailed" | "texted" | "messaged" | "phoned" | "cabled" | "faxed")
 }
 
 /// The subject that a verb shares with an earlier one of the sentence: "Moor stood up and *said*".
