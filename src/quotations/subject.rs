@@ -36,6 +36,10 @@ impl Sentence<'_> {
             if before > 0 && self.form(before - 1) == "," {
                 before -= 1;
             }
+            // "a letter to members *on Monday night* that says": the letter, not the night.
+            if before > 0 && self.is_time(before - 1) {
+                before = self.skip_adverbials_back(before);
+            }
             let mut phrase = self.phrase_before(before)?;
             // Those among whom something is are people: "doubts among *pilots*, who fear".
             if let Some(among) = phrase.clone().rev().find(|&i| self.form(i) == "among") {
