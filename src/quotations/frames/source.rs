@@ -9,6 +9,7 @@ use crate::quotations::cues::Takes;
 pub(super) fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
     let (cue, subject) = match s.form(i) {
         "according" if s.form(i + 1) == "to" => (i..i + 2, s.phrase_after(i + 2)?),
+        "per" if is_source_per(s, i) => (i..i + 1, s.phrase_after(i + 1)?),
         "in" if s.form(i + 1) == "the"
             && matches!(s.form(i + 2), "words" | "view" | "opinion")
             && s.form(i + 3) == "of" =>
@@ -40,6 +41,13 @@ pub(super) fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
         },
         ..Frame::new(cue, Shape::AccordingTo, Some(subject))
     })
+}
+
+/// The quay is “closed until further notice,” *per* the union's rules; not: ten crates per crew.
+fn is_source_per(s: &Sentence, i: usize) -> bool {
+    i > 0
+        && (s.quote(i - 1).is_some() || s.form(i - 1) == ",")
+        && (s.name(i + 1).is_some() || matches!(s.part(i + 1), Determiner | PossessivePronoun))
 }
 
 /// Over "…, head of the union," after "according to Moor" to the comma or stop that ends it.
