@@ -184,6 +184,7 @@ impl Sentence<'_> {
 
     /// The subject of the first finite verb in `range`: what a participle or a second verb there belongs to.
     pub fn main_subject(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let range = self.past_opening_clause(range);
         let subjects = |relative: bool| {
             range.clone().filter(|&i| self.is_finite(i)).take(12).find_map(|verb| {
                 let subject = self.subject_before(verb)?;
@@ -191,5 +192,18 @@ impl Sentence<'_> {
             })
         };
         subjects(false).or_else(|| subjects(true))
+    }
+
+    /// "*When Brandt left the hall,* Moor stood up, saying": the clause that opens the sentence has a subject of its own.
+    fn past_opening_clause(&self, range: Range<usize>) -> Range<usize> {
+        let opens = matches!(
+            self.form(range.start),
+            "when" | "after" | "while" | "although" | "because" | "as"
+        );
+        let comma = range.clone().find(|&i| self.form(i) == ",");
+        match comma.filter(|&comma| opens && (range.start..comma).any(|i| self.is_finite(i))) {
+            Some(comma) if (comma..range.end).any(|i| self.is_finite(i)) => comma + 1..range.end,
+            _ => range,
+        }
     }
 }
