@@ -119,7 +119,13 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
     }
     let tail = tail(s, head_end, &cue.takes, cue.takes.adjacent);
     (frame.end, frame.follows) = (tail.end, tail.follows);
-    if s.form_before(frame.start) == "if" {
+    // "Do you think the port would close?" asks the reader.
+    let reader = frame.class == CueClass::Thought
+        && frame
+            .subject
+            .as_ref()
+            .is_some_and(|p| p.len() == 1 && s.form(p.start) == "you");
+    if reader || s.form_before(frame.start) == "if" {
         (frame.polarity, frame.doubtful) = (Polarity::Hypothetical, true);
     }
     if cue.lemma == "understand"
