@@ -82,7 +82,8 @@ pub fn attribute(
         let fragment = kind == QuotationKind::Direct
             && drafts.of(i).is_some()
             && lies_in(&clauses, marked.content)
-            && !opens(text, marked, &clauses);
+            && !opens(text, marked, &clauses)
+            && !is_caption(text, marked);
         // Within a quotation a fragment beside its cue is all that was said: “Brandt told me ‘run for it’.”
         let beside = |d: &Draft| matches!(d.rule, AttributionRule::CueBefore | AttributionRule::CueAndColon);
         let nested = kind == QuotationKind::Partial && marked.inside.is_some() && drafts.of(i).is_some_and(beside);
@@ -235,6 +236,18 @@ fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
     capital
         && (joined && !content.starts_with("I ")
             || clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok())
+}
+
+/// Moor posted a photo with the caption “Our boats are back”: all of the caption, whatever clause it stands in.
+fn is_caption(text: &Text, marked: &marks::MarkedSpan) -> bool {
+    let before = text.tokens.partition_point(|t| t.span.end <= marked.open.start);
+    let word = before.checked_sub(1).map_or("", |i| text.form(i));
+    let capital = marked.content.of(text.source).starts_with(char::is_uppercase);
+    capital
+        && matches!(
+            word,
+            "caption" | "words" | "message" | "comment" | "slogan" | "headline"
+        )
 }
 
 /// A span lies in one of the reported clauses, which are in text order: what is in marks there is a part of it.
