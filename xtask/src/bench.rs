@@ -21,6 +21,15 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     println!("== the engine, natively");
     shell::run(shell::cargo().args(["bench", "--quiet", "--package=lede", "--bench=analysis"]))?;
 
+    println!("\n== the engine as WebAssembly, in Node");
+    let engine = build::wasm::compile_engine()?;
+    shell::run(
+        shell::program("node")
+            .arg("tests/browser/engine.mjs")
+            .arg(engine)
+            .arg(&article),
+    )?;
+
     println!("\n== the page, in Chromium");
     let dist = build::build(false)?;
     browsers::install_packages()?;

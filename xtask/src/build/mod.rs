@@ -3,7 +3,7 @@
 mod hosted;
 mod html;
 mod single;
-mod wasm;
+pub mod wasm;
 
 use std::fs;
 use std::path::{Path, PathBuf};

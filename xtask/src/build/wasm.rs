@@ -13,7 +13,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Compiles the package for the browser; returns the glue, a classic script, and the module.
 pub fn compile(dev: bool) -> Result<(String, Vec<u8>)> {
     add_target()?;
-    let profile = if dev { "release" } else { "dist" };
+    let profile = if dev { "quick" } else { "dist" };
     shell::run(shell::cargo().args([
         "build",
         "--package=lede",
@@ -39,6 +39,20 @@ pub fn compile(dev: bool) -> Result<(String, Vec<u8>)> {
     let glue = fs::read_to_string(bound.join("lede.js"))?;
     let module = fs::read(bound.join("lede_bg.wasm"))?;
     Ok((glue, module))
+}
+
+/// Compiles the engine alone, as the page has it, for `benches/wasm/engine.rs`; returns the module's file.
+pub fn compile_engine() -> Result<PathBuf> {
+    add_target()?;
+    shell::run(shell::cargo().args([
+        "build",
+        "--package=lede",
+        "--example=engine",
+        "--target",
+        TARGET,
+        "--profile=dist",
+    ]))?;
+    Ok(target_folder()?.join(TARGET).join("dist/examples/engine.wasm"))
 }
 
 /// Adds the target where it is missing.
