@@ -66,7 +66,7 @@ impl Draft {
             recipient: frame.recipient.clone().filter(|r| !r.is_empty()).map(|r| s.span(r)),
             venue: frame.venue.clone().filter(|r| !r.is_empty()).map(|r| s.span(r)),
             rule,
-            confidence,
+            confidence: confidence.max(rule.at_most()),
             evidence,
             group: Some(group),
         }
@@ -76,7 +76,7 @@ impl Draft {
     pub fn carried(&self, rule: AttributionRule, confidence: Confidence) -> Draft {
         Draft {
             rule,
-            confidence,
+            confidence: confidence.max(rule.at_most()),
             ..self.clone()
         }
     }

@@ -83,7 +83,7 @@ pub fn attribute(
             && drafts.of(i).is_some()
             && lies_in(&clauses, marked.content)
             && !opens(text, marked, &clauses)
-            && !is_caption(text, marked);
+            && !is_writing(&article, marked);
         // Within a quotation a fragment beside its cue is all that was said: “Brandt told me ‘run for it’.”
         let beside = |d: &Draft| matches!(d.rule, AttributionRule::CueBefore | AttributionRule::CueAndColon);
         let nested = kind == QuotationKind::Partial && marked.inside.is_some() && drafts.of(i).is_some_and(beside);
@@ -233,21 +233,18 @@ fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
     let capital = content.starts_with(char::is_uppercase);
     let before = text.source[..marked.open.start as usize].trim_end();
     let joined = before.ends_with(" and") || before.ends_with(" but");
+    // "I" has a capital wherever it stands.
     capital
         && (joined && !content.starts_with("I ")
             || clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok())
 }
 
-/// Moor posted a photo with the caption “Our boats are back”: all of the caption, whatever clause it stands in.
-fn is_caption(text: &Text, marked: &marks::MarkedSpan) -> bool {
+/// Moor posted a photo with the caption “Our boats are back”: all that is written there, whatever clause it stands in.
+fn is_writing(article: &Article, marked: &marks::MarkedSpan) -> bool {
+    let text = article.text;
     let before = text.tokens.partition_point(|t| t.span.end <= marked.open.start);
-    let word = before.checked_sub(1).map_or("", |i| text.form(i));
-    let capital = marked.content.of(text.source).starts_with(char::is_uppercase);
-    capital
-        && matches!(
-            word,
-            "caption" | "words" | "message" | "comment" | "slogan" | "headline"
-        )
+    let noun = before.checked_sub(1).and_then(|token| article.cues.noun(text, token));
+    noun == Some(CueClass::Written) && marked.content.of(text.source).starts_with(char::is_uppercase)
 }
 
 /// A span lies in one of the reported clauses, which are in text order: what is in marks there is a part of it.

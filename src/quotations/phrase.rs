@@ -139,8 +139,7 @@ impl Sentence<'_> {
         let head = i.checked_sub(1)?;
         // "*Which?* said", "*Yahoo!* said": a mark that is no stop, since the sentence goes on, is part of a name.
         if matches!(self.form(head), "?" | "!") && !self.space_before(head) && head > 0 && self.is_capital(head - 1) {
-            let first = (0..head).rev().take_while(|&k| self.is_capital(k)).last();
-            return first;
+            return (0..head).rev().take(LONGEST).take_while(|&k| self.is_capital(k)).last();
         }
         let named = self.form(head) == "who" && self.is_name_like_pronoun(head);
         if named && self.form_before(head) == "the" {

@@ -7,7 +7,7 @@ use crate::analysis::{Confidence, Entity, EntityId, EntityKind, Quotation, Span,
 use crate::entities::Entities;
 use crate::quotations::carrier::Article;
 use crate::quotations::phrase::is_handle;
-use crate::quotations::{AttributionRule, Passage, speaker};
+use crate::quotations::{Passage, speaker};
 
 /// Somebody or something that a sentence is about or quotes, and that no entity stands for.
 struct Known {
@@ -69,21 +69,16 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
     }
 }
 
-/// Makes attributions that are right less often than the surest no more than likely, or weak.
+/// Makes speakers that are right less often than the surest no more than likely, or weak.
 pub(super) fn temper(article: &Article, quotations: &mut [Quotation]) {
     for q in quotations {
         let understood = understood(article, &q.speaker);
         if understood.is_some_and(|words| stands_between(article, q, words)) {
             q.confidence = Confidence::Weak;
-        } else if understood.is_some() || hangs_on_another_verb(q) || stands_for_its_government(article, &q.speaker) {
+        } else if understood.is_some() || stands_for_its_government(article, &q.speaker) {
             q.confidence = q.confidence.max(Confidence::Likely);
         }
     }
-}
-
-/// Moor called Brandt after the vote, saying “it is over”: whose participle it is takes a reading of the whole sentence.
-fn hangs_on_another_verb(q: &Quotation) -> bool {
-    q.rule == AttributionRule::ParticipleCue
 }
 
 /// The crews came late. They wrote: “We are sorry.” — the words that "they" stands for, where these are no name.
@@ -94,8 +89,12 @@ fn understood(article: &Article, speaker: &Speaker) -> Option<Span> {
 
 /// The crews came late. ⏎ “We are sorry,” they wrote: a paragraph ends and the quotation lies between the two.
 fn stands_between(article: &Article, q: &Quotation, words: Span) -> bool {
+    let text = article.text;
     let after = q.speaker.mention.is_some_and(|pronoun| q.span.end <= pronoun.start);
-    after && words.end <= q.span.start && article.text.source[words.end as usize..q.span.start as usize].contains('\n')
+    let elsewhere = text.tokens[text.tokens_in(words)]
+        .first()
+        .is_some_and(|t| t.block < q.block);
+    after && elsewhere
 }
 
 /// Arlen accused its neighbour of “piracy”: a place speaks for its government, its people or its team.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Confidence;
+
 /// Why a quotation has its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +73,17 @@ pub enum AttributionRule {
 }
 
 impl AttributionRule {
+    /// How sure an attribution by this rule can be at most.
+    pub(super) fn at_most(self) -> Confidence {
+        match self {
+            // Moor called Brandt after the vote, saying “it is over”: whose participle it is takes the whole sentence.
+            AttributionRule::ParticipleCue => Confidence::Likely,
+            // A mark left open may be one that was lost: “Sold! ⏎ “Be there,” Moor said.
+            AttributionRule::OpenParagraph => Confidence::Likely,
+            _ => Confidence::Certain,
+        }
+    }
+
     /// The rule in plain words, for "why?".
     pub fn in_words(self) -> &'static str {
         use AttributionRule::*;

@@ -200,9 +200,10 @@ impl Sentence<'_> {
             self.form(range.start),
             "when" | "after" | "while" | "although" | "because" | "as"
         );
-        let comma = range.clone().find(|&i| self.form(i) == ",");
-        match comma.filter(|&comma| opens && (range.start..comma).any(|i| self.is_finite(i))) {
-            Some(comma) if (comma..range.end).any(|i| self.is_finite(i)) => comma + 1..range.end,
+        let comma = range.clone().find(|&i| opens && self.form(i) == ",");
+        let finite = |mut units: Range<usize>| units.any(|i| self.is_finite(i));
+        match comma {
+            Some(comma) if finite(range.start..comma) && finite(comma..range.end) => comma + 1..range.end,
             _ => range,
         }
     }

@@ -283,7 +283,7 @@ fn read_byline(draft: &mut Draft, i: usize) {
     if !by_hint && !byline::says_by(draft.text, view.span) {
         return;
     }
-    let Some(credit) = byline::read(draft.text, view.span).filter(|c| c.labelled || by_hint) else {
+    let Some(credit) = byline::read(draft.text, view.span) else {
         return;
     };
     // "By Monday the port was closed." has a stop and more words than a byline.

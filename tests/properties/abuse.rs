@@ -77,6 +77,8 @@ fn a_sentence_without_end() {
         "Moor, ",
         "that ",
         "of the Arlen ",
+        "uses they ",
+        "when Moor left, saying ",
     ] {
         finishes(filled(piece, LARGE));
     }

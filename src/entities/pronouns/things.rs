@@ -16,6 +16,9 @@ use crate::quotations::marks::MarkedSpans;
 use crate::quotations::speaker::is_document;
 use crate::text::{Text, TokenKind};
 
+/// How many words before "uses they" the name stands at most.
+const NAME_BACK: usize = 30;
+
 /// How many sentences with words of the reporter's are looked back at.
 const SENTENCES_BACK: usize = 2;
 /// No more sentences than this are passed, with what is wholly quoted.
@@ -99,7 +102,7 @@ fn uses_they(text: &Text, draft: &Draft) -> Vec<u32> {
         .filter(|&t| text.form(t) == "they" && matches!(text.form(t - 1), "uses" | "use" | "prefers" | "pronouns"))
         .filter_map(|t| {
             let sentence = text.sentences[text.sentence_of(t)].tokens.start as usize;
-            let name = (sentence..t).rev().find_map(|k| draft.name_at(k))?;
+            let name = (sentence..t).rev().take(NAME_BACK).find_map(|k| draft.name_at(k))?;
             draft.is_person(name.entity).then_some(name.entity)
         })
         .collect()

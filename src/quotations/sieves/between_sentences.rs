@@ -68,7 +68,7 @@ fn open_paragraph_back(passages: &[Passage], drafts: &mut Drafts) {
             && drafts.of(before).is_none()
             && let Some(draft) = drafts.of(quoted.quote)
         {
-            let carried = draft.carried(Rule::OpenParagraph, at_most_likely(draft.confidence));
+            let carried = draft.carried(Rule::OpenParagraph, draft.confidence);
             drafts.set(before, Some(carried));
         }
     }
@@ -104,16 +104,7 @@ fn transcript_turn(passage: &Passage, quote: u32) -> Option<Draft> {
 fn open_paragraph(passage: &Passage, quote: u32, drafts: &Drafts) -> Option<Draft> {
     let before = passage.sentence.article.marks.spans[quote as usize].continues?;
     let draft = drafts.of(before)?;
-    Some(draft.carried(Rule::OpenParagraph, at_most_likely(draft.confidence)))
-}
-
-/// A mark left open may be one that was lost: “Sold! ⏎ “Be there,” Moor said.
-fn at_most_likely(confidence: Confidence) -> Confidence {
-    if confidence == Confidence::Certain {
-        Confidence::Likely
-    } else {
-        confidence
-    }
+    Some(draft.carried(Rule::OpenParagraph, draft.confidence))
 }
 
 /// Ana Ruiz, 31, nurse: “I am tired.” Also "More from Ruiz: “…”" and "Pollsters agree - Ana Ruiz: “…”".

@@ -108,7 +108,7 @@ pub fn learn(
             .map(|run| run.join().expect("learning does not panic"))
             .collect()
     });
-    mean(runs, o)
+    mean_of(runs, o)
 }
 
 /// Learns the model once.
@@ -331,9 +331,8 @@ fn exp(x: f32) -> f32 {
 }
 
 /// The mean of several models.
-fn mean(runs: Vec<Weights>, o: &Options) -> Weights {
-    let count = o.runs as i32;
-    let mean = |sum: i32| (f64::from(sum) / f64::from(count)).round() as i32;
+fn mean_of(runs: Vec<Weights>, o: &Options) -> Weights {
+    let mean = |sum: i32| (f64::from(sum) / runs.len() as f64).round() as i32;
     let mut rows: BTreeMap<u32, [i32; TAGS]> = BTreeMap::new();
     let mut steps = [[0; TAGS]; TAGS + 1];
     for run in &runs {
