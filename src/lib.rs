@@ -6,6 +6,7 @@ pub mod export;
 pub mod language;
 pub mod lexicon;
 pub mod quotations;
+pub mod sequence;
 pub mod structure;
 pub mod text;
 pub mod view;

@@ -4,10 +4,10 @@
 //! summed up once for each distinct word of a text.
 
 use super::context::Context;
-use super::hash::feature;
 use super::memory::Memory;
 use super::vocabulary::Vocabulary;
 use super::words::{Word, Words};
+use crate::sequence::hash::{self, feature};
 use crate::text::Text;
 
 /// Which of the two models.
@@ -174,18 +174,18 @@ pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group
 /// Calls `out` with the length, whether it stands at the front, and the hash of each affix of one to four letters.
 fn affixes(form: &str, mut out: impl FnMut(u64, bool, u64)) {
     for (len, (at, _)) in (1..=4).zip(form.char_indices().skip(1)) {
-        out(len, true, super::hash::text(&form[..at]));
+        out(len, true, hash::text(&form[..at]));
     }
     for (len, (at, _)) in (1..=4).zip(form.char_indices().rev()) {
         if at > 0 {
-            out(len, false, super::hash::text(&form[at..]));
+            out(len, false, hash::text(&form[at..]));
         }
     }
 }
 
 fn suffix(form: &str, len: usize, out: impl FnOnce(u64)) {
     if let Some((at, _)) = form.char_indices().rev().nth(len - 1) {
-        out(super::hash::text(&form[at..]));
+        out(hash::text(&form[at..]));
     }
 }
 

@@ -1,12 +1,9 @@
 //! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
 
 pub mod bounds;
-mod coder;
 pub mod context;
 pub mod features;
-pub mod hash;
 pub mod memory;
-pub mod model;
 mod tagger;
 pub mod tags;
 mod unmarked;

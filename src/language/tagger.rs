@@ -4,10 +4,10 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::PartOfSpeech;
 use super::features::{self, Task, View, WINDOW};
-use super::model::{Model, Scores, TAGS};
 use super::tags::{self, Tag};
 use super::vocabulary::Vocabulary;
 use super::words::{EDGE, Word};
+use crate::sequence::{Model, Scores, TAGS};
 use crate::text::{Text, TokenKind};
 
 const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");

@@ -2,8 +2,8 @@
 //!
 //! The file is made by `cargo xtask train` out of the lists in `src/lexicon/` and public word vectors.
 
-use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
-use super::hash;
+use crate::sequence::coder::{Coder, Decoder, Encoder, Step, Symbol};
+use crate::sequence::hash;
 
 /// A table from hashed words and phrases to what is known of them.
 pub struct Vocabulary {

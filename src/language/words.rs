@@ -1,7 +1,7 @@
 //! What is known of each word of a text, whatever stands around it. Worked out once for each distinct word.
 
-use super::hash;
 use super::vocabulary::{STARTS_PHRASE, Vocabulary};
+use crate::sequence::hash;
 use crate::text::{Case, Text, TokenKind};
 
 /// The distinct words of a text.

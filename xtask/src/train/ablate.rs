@@ -3,8 +3,8 @@
 use lede::analysis::EntityKind::{Organization, Person, Place};
 use lede::language::Tagger;
 use lede::language::features::Group;
-use lede::language::model::Model;
 use lede::language::vocabulary::Vocabulary;
+use lede::sequence::Model;
 
 use super::gold::Article;
 use super::{HELD_OUT, names, score};

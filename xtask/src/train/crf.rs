@@ -14,36 +14,40 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use lede::language::model::{NEVER, TAGS, Weights};
+use lede::sequence::{NEVER, SCALE, TAGS, Weights};
 
 use super::random::Random;
 
-/// A run of tokens that is tagged together.
+/// What is learned: how many tags there are, and which sequences of them are possible at all.
+pub struct Task {
+    pub tags: usize,
+    pub may_follow: fn(u8, u8) -> bool,
+    pub may_start: fn(u8) -> bool,
+}
+
+/// A run of items (words, lines) that is tagged together.
 pub struct Example {
-    /// The features of each token.
+    /// The features of each item.
     pub features: Vec<Vec<u32>>,
-    /// The possible tags of each token, one bit each.
+    /// The possible tags of each item, one bit each.
     pub possible: Vec<u32>,
 }
 
 pub struct Options {
-    pub tags: usize,
     pub epochs: usize,
     /// Features seen less often than this are not used.
     pub least: u32,
-    /// The share of features that is hidden from each token each time, so that none is relied on alone.
+    /// Dropout: the share of features that is hidden from each item each time, so that none is relied on alone.
     pub hidden: f64,
     pub rate: f32,
     pub l1: f32,
     pub l2: f32,
-    /// The first of the runs' seeds; each run has the next.
+    /// The seed of the first run; each run has the next.
     pub seed: u64,
-    /// How often the model is learned, each time with other random numbers: the mean of the runs is less left to chance.
+    /// How many models to train with different seeds; their weights are averaged.
     pub runs: u64,
     /// Weights below this are left out of the file.
     pub smallest: i8,
-    /// What a weight of 1 is in the file.
-    pub scale: f32,
 }
 
 type Row = [f32; TAGS];
@@ -76,43 +80,51 @@ impl Parameters {
     }
 }
 
-/// Learns from the examples. `may_follow` and `may_start` say which sequences are possible at all.
-pub fn learn(
-    examples: &[Example],
-    may_follow: impl Fn(u8, u8) -> bool,
-    may_start: impl Fn(u8) -> bool,
-    o: &Options,
-) -> Weights {
+/// The task's rules as factors: 1 where a tag may follow, 0 where it may not.
+struct Grammar {
+    tags: usize,
+    /// One row for each tag, and the last for the start.
+    allowed: Vec<Row>,
+}
+
+impl Grammar {
+    fn of(task: &Task) -> Grammar {
+        let allowed = |from: usize, to: usize| {
+            to < task.tags
+                && match from {
+                    TAGS => (task.may_start)(to as u8),
+                    _ => from < task.tags && (task.may_follow)(from as u8, to as u8),
+                }
+        };
+        Grammar {
+            tags: task.tags,
+            allowed: (0..=TAGS)
+                .map(|from| std::array::from_fn(|to| f32::from(u8::from(allowed(from, to)))))
+                .collect(),
+        }
+    }
+}
+
+/// Learns the task from the examples.
+pub fn learn(task: &Task, examples: &[Example], o: &Options) -> Weights {
     let (numbers, sequences) = number(examples, o.least);
-    let allowed: Vec<Row> = (0..=TAGS)
-        .map(|from| {
-            std::array::from_fn(|to| {
-                let ok = to < o.tags
-                    && if from < TAGS {
-                        from < o.tags && may_follow(from as u8, to as u8)
-                    } else {
-                        may_start(to as u8)
-                    };
-                f32::from(u8::from(ok))
-            })
-        })
-        .collect();
+    let grammar = Grammar::of(task);
     let runs = std::thread::scope(|scope| {
         let runs: Vec<_> = (o.seed..o.seed + o.runs)
             .map(|seed| {
-                let (numbers, sequences, allowed) = (&numbers, &sequences, &allowed);
-                scope.spawn(move || run(numbers, sequences, allowed, seed, o))
+                let (numbers, sequences, grammar) = (&numbers, &sequences, &grammar);
+                scope.spawn(move || run(numbers, sequences, grammar, seed, o))
             })
             .collect();
         runs.into_iter()
             .map(|run| run.join().expect("learning does not panic"))
             .collect()
     });
-    mean_of(runs, o)
+    mean_of(runs, grammar.tags, o)
 }
 
 /// Learns the model once.
-fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], allowed: &[Row], seed: u64, o: &Options) -> Weights {
+fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], grammar: &Grammar, seed: u64, o: &Options) -> Weights {
     let mut weights = vec![Parameters::NONE; numbers.len()];
     let mut transitions = vec![Parameters::NONE; TAGS + 1];
     let mut random = Random(seed);
@@ -125,7 +137,7 @@ fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], allowed: &[Row], see
                 &sequences[s],
                 &mut weights,
                 &mut transitions,
-                allowed,
+                grammar,
                 &mut random,
                 o,
                 &mut wrong,
@@ -137,7 +149,7 @@ fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], allowed: &[Row], see
             f64::from(wrong.0) / f64::from(wrong.1.max(1))
         );
     }
-    pack(numbers, &weights, &transitions, allowed, o)
+    pack(numbers, &weights, &transitions, grammar, o)
 }
 
 struct Sequence {
@@ -181,7 +193,7 @@ fn step(
     sequence: &Sequence,
     weights: &mut [Parameters],
     transitions: &mut [Parameters],
-    allowed: &[Row],
+    grammar: &Grammar,
     random: &mut Random,
     o: &Options,
     wrong: &mut (u32, u32),
@@ -204,14 +216,14 @@ fn step(
         }
         start = sequence.ends[i] as usize;
         ends.push(seen.len());
-        let top = sum[..o.tags].iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        for t in 0..o.tags {
+        let top = sum[..grammar.tags].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        for t in 0..grammar.tags {
             potentials[i][t] = exp((sum[t] - top) / (1.0 - o.hidden as f32));
         }
     }
     let factors: Vec<Row> = transitions
         .iter()
-        .zip(allowed)
+        .zip(&grammar.allowed)
         .map(|(p, a)| std::array::from_fn(|t| if a[t] > 0.0 { exp(p.weight[t]) } else { 0.0 }))
         .collect();
     let constrained: Vec<Row> = potentials
@@ -331,7 +343,7 @@ fn exp(x: f32) -> f32 {
 }
 
 /// The mean of several models.
-fn mean_of(runs: Vec<Weights>, o: &Options) -> Weights {
+fn mean_of(runs: Vec<Weights>, tags: usize, o: &Options) -> Weights {
     let mean = |sum: i32| (f64::from(sum) / runs.len() as f64).round() as i32;
     let mut rows: BTreeMap<u32, [i32; TAGS]> = BTreeMap::new();
     let mut steps = [[0; TAGS]; TAGS + 1];
@@ -356,7 +368,7 @@ fn mean_of(runs: Vec<Weights>, o: &Options) -> Weights {
         rows: rows.collect(),
         transitions: std::array::from_fn(line),
         start: line(TAGS),
-        tags: o.tags,
+        tags,
     }
 }
 
@@ -364,10 +376,10 @@ fn pack(
     numbers: &HashMap<u32, u32>,
     weights: &[Parameters],
     transitions: &[Parameters],
-    allowed: &[Row],
+    grammar: &Grammar,
     o: &Options,
 ) -> Weights {
-    let quantise = |w: f32| (w * o.scale).round();
+    let quantise = |w: f32| (w * f32::from(SCALE)).round();
     let mut rows: Vec<(u32, [i8; TAGS])> = numbers
         .iter()
         .filter_map(|(&hash, &n)| {
@@ -381,7 +393,7 @@ fn pack(
     rows.sort_unstable_by_key(|r| r.0);
     let line = |n: usize| -> [i16; TAGS] {
         std::array::from_fn(|t| {
-            if allowed[n][t] > 0.0 {
+            if grammar.allowed[n][t] > 0.0 {
                 quantise(transitions[n].weight[t] * (1.0 - o.hidden as f32)) as i16
             } else {
                 NEVER
@@ -392,6 +404,6 @@ fn pack(
         rows,
         transitions: std::array::from_fn(line),
         start: line(TAGS),
-        tags: o.tags,
+        tags: grammar.tags,
     }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use lede::analysis::EntityKind::{self, *};
-use lede::language::{PartOfSpeech, hash};
+use lede::language::PartOfSpeech;
+use lede::sequence::hash;
 use serde::Deserialize;
 
 /// An article with its names.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use lede::language::hash;
 use lede::language::vocabulary::{Entry, STARTS_PHRASE};
 use lede::lexicon::names::LISTS;
+use lede::sequence::hash;
 
 /// Adds what `src/lexicon/names/` knows of words and phrases.
 pub fn add(entries: &mut BTreeMap<u32, Entry>) -> Result<()> {

@@ -20,9 +20,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use lede::language::model::Model;
+use lede::language::Tagger;
 use lede::language::vocabulary::{Entry, Vocabulary};
-use lede::language::{Tagger, hash};
+use lede::sequence::Model;
+use lede::sequence::hash;
 
 use ablate::Without;
 use crf::Options;
@@ -139,7 +140,6 @@ fn parts_of_speech(dir: &Path, known: &dyn Fn() -> Vocabulary) -> Result<Vec<u8>
 
 fn parts_options() -> Options {
     Options {
-        tags: lede::language::PartOfSpeech::LEARNED.len(),
         epochs: 6,
         least: 2,
         hidden: 0.1,
@@ -149,13 +149,11 @@ fn parts_options() -> Options {
         seed: 3,
         runs: 5,
         smallest: 2,
-        scale: 16.0,
     }
 }
 
 fn names_options() -> Options {
     Options {
-        tags: lede::language::tags::COUNT,
         epochs: 4,
         least: 3,
         hidden: 0.2,
@@ -165,7 +163,6 @@ fn names_options() -> Options {
         seed: 5,
         runs: 4,
         smallest: 2,
-        scale: 16.0,
     }
 }
 

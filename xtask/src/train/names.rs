@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use lede::analysis::EntityKind;
 use lede::language::features::{self, Group, Task, View, WINDOW};
-use lede::language::hash;
-use lede::language::model::Weights;
 use lede::language::tags::{self, Position, Tag};
 use lede::language::vocabulary::Vocabulary;
 use lede::language::words::EDGE;
+use lede::sequence::Weights;
+use lede::sequence::hash;
 use lede::text::Text;
 
 use super::ablate::Without;
@@ -35,6 +35,12 @@ pub fn features_of(task: Task, view: &View, token: usize, without: Without) -> V
     all
 }
 
+const TASK: crf::Task = crf::Task {
+    tags: tags::COUNT,
+    may_follow: tags::may_follow,
+    may_start: tags::may_start,
+};
+
 /// Learns the name model from the articles.
 pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, without: Without) -> Weights {
     let mut lessons = Lessons {
@@ -50,7 +56,7 @@ pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, w
             lessons.add_in_other_cases(article, &mut random);
         }
     }
-    let mut weights = crf::learn(&lessons.examples, tags::may_follow, tags::may_start, options);
+    let mut weights = crf::learn(&TASK, &lessons.examples, options);
     weights.rows.retain(|row| !lessons.peculiar.contains(&row.0));
     weights
 }

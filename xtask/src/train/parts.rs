@@ -1,14 +1,21 @@
 //! Learns parts of speech.
 
 use lede::language::features::{Task, View};
-use lede::language::model::Weights;
 use lede::language::vocabulary::Vocabulary;
 use lede::language::{PartOfSpeech, Tagger};
+use lede::sequence::Weights;
 
 use super::ablate::Without;
 use super::crf::{self, Example, Options};
 use super::gold::TaggedText;
 use super::names::features_of;
+
+/// Any part of speech may follow any other.
+const TASK: crf::Task = crf::Task {
+    tags: PartOfSpeech::LEARNED.len(),
+    may_follow: |_, _| true,
+    may_start: |_| true,
+};
 
 /// Learns the model of parts of speech from the texts.
 pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -> Weights {
@@ -36,7 +43,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
             });
         }
     }
-    crf::learn(&examples, |_, _| true, |_| true, options)
+    crf::learn(&TASK, &examples, options)
 }
 
 /// How many of the words that both see alike are tagged rightly, and how many there are.

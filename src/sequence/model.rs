@@ -3,27 +3,29 @@
 use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
 use super::hash;
 
-/// Every model has at most this many tags; a row of weights is this long.
+/// A task has at most this many tags; a row of weights is this long. `Weights::tags` says how many it has.
 pub const TAGS: usize = 24;
 
-/// The scores of one token, one for each tag.
+/// The scores of one item of the sequence, one for each tag.
 pub type Scores = [i16; TAGS];
 
 /// A transition or tag that never happens.
 pub const NEVER: i16 = -20_000;
 
+/// A weight of 1 as the file and the scores hold it: `score / SCALE` is a natural logarithm.
+pub const SCALE: i16 = 16;
+
 /// Weights of one model.
 pub struct Model {
-    /// Where the features with these first bits of the hash begin in `rest`, and one more for the end.
+    /// `starts[h]..starts[h + 1]` is the bucket for high bits `h`, in `rest` and in `rows`.
     starts: Vec<u32>,
-    /// The other bits of the hash of each feature, and eight bytes to read beyond the last. The whole table is small
-    /// enough for a processor's second cache.
+    /// The low bits of the hash of each feature, and eight bytes of padding: small enough for the L2 cache.
     rest: Vec<u8>,
     /// One for each feature.
     rows: Vec<[i8; TAGS]>,
-    /// `steps[from][to]`: the transition times `ROOM`, and the tag it comes from, the first ones highest.
+    /// `steps[from][to]`: the transition times `ROOM`, plus the back-pointer (low tags highest, so that they win ties).
     steps: [[i32; TAGS]; TAGS],
-    /// What a block may start with.
+    /// What a run may start with.
     start: [i16; TAGS],
     tags: usize,
 }
@@ -165,7 +167,7 @@ impl Model {
         (row, row < to)
     }
 
-    /// The best tags for a run of tokens with these scores.
+    /// The best tags for a run of items with these scores.
     pub fn decode(&self, scores: &[Scores], best: &mut Vec<u8>) {
         best.clear();
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
@@ -173,7 +175,7 @@ impl Model {
         let mut total = [0; TAGS];
         // The tags that still have a chance, one bit each.
         let mut live = 0u32;
-        for (i, token) in scores.iter().enumerate() {
+        for (i, item) in scores.iter().enumerate() {
             let mut next = [i32::MIN; TAGS];
             if i == 0 {
                 for (next, w) in next.iter_mut().zip(&self.start) {
@@ -191,7 +193,7 @@ impl Model {
             let mut top = i32::MIN;
             for tag in 0..TAGS {
                 from[tag] = (ROOM - 1 - next[tag].rem_euclid(ROOM)) as u8;
-                let sum = next[tag].div_euclid(ROOM) + i32::from(token[tag]);
+                let sum = next[tag].div_euclid(ROOM) + i32::from(item[tag]);
                 total[tag] = if tag < self.tags { sum } else { i32::MIN / ROOM };
                 top = top.max(total[tag]);
             }
@@ -212,12 +214,12 @@ impl Model {
     }
 }
 
-/// Sums are kept times this, and the tag that they came from in what that leaves free: then the best of both is one
-/// maximum, for all tags at once.
+/// Score and back-pointer are packed in one integer, `score * ROOM + pointer`, so that one `max` finds both, for all
+/// tags at once.
 const ROOM: i32 = 32;
 
-/// A sequence so far behind the best one at its token (e to the eighth times less likely) is not followed further.
-const HOPELESS: i32 = -128;
+/// Beam: a sequence this far behind the best one at its item (e⁸ times less likely) is not followed further.
+const HOPELESS: i32 = -8 * SCALE as i32;
 
 /// A sum so far below the best of its token is as good as never.
 const FLOOR: i32 = -1_000_000;
