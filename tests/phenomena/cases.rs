@@ -143,19 +143,18 @@ impl File {
         }
     }
 
-    /// Writes today's wrong answers under the expectations of each case. Expectations are left as they are.
+    /// Writes today's wrong answers under the expectations of these cases. All else is left as it is.
     pub fn rewrite(&self, today: &[(Case, Vec<String>)]) {
         let mut lines: Vec<String> = Vec::new();
         let mut at = 0;
         for (case, wrong) in today {
-            let kept = self.lines[at..case.answers.end]
-                .iter()
-                .filter(|line| !line.starts_with(TODAY));
-            lines.extend(kept.cloned());
+            lines.extend_from_slice(&self.lines[at..case.answers.start]);
+            let expected = self.lines[case.answers.clone()].iter();
+            lines.extend(expected.filter(|line| !line.starts_with(TODAY)).cloned());
             lines.extend(wrong.iter().map(|answer| format!("{TODAY}{answer}")));
             at = case.answers.end;
         }
-        lines.extend(self.lines[at..].iter().filter(|line| !line.starts_with(TODAY)).cloned());
+        lines.extend_from_slice(&self.lines[at..]);
         if lines != self.lines {
             std::fs::write(&self.path, lines.join("\n") + "\n").expect("a writable table");
         }
@@ -175,13 +174,18 @@ impl Case {
         check(&answer, &expected)
     }
 
+    /// Whether a line `FIXME today:` stands below it.
+    pub fn is_recorded_wrong(&self) -> bool {
+        !self.recorded.is_empty()
+    }
+
     pub fn outcome(&self, wrong: &[String]) -> Outcome {
-        match (wrong.is_empty(), self.recorded.is_empty()) {
-            (true, true) => Outcome::Right,
-            (true, false) => Outcome::NowRight,
-            (false, true) => Outcome::Wrong,
-            (false, false) if self.recorded == wrong => Outcome::KnownWrong,
-            (false, false) => Outcome::OtherwiseWrong,
+        match (wrong.is_empty(), self.is_recorded_wrong()) {
+            (true, false) => Outcome::Right,
+            (true, true) => Outcome::NowRight,
+            (false, false) => Outcome::Wrong,
+            (false, true) if self.recorded == wrong => Outcome::KnownWrong,
+            (false, true) => Outcome::OtherwiseWrong,
         }
     }
 
