@@ -26,7 +26,7 @@ mod stages {
     use super::*;
     use lede::entities::{self, Entities};
     use lede::language::{self, Language};
-    use lede::quotations::marks::{self, MarkedSpans};
+    use lede::marks::{self, MarkedSpans};
     use lede::structure::{self, Structure};
     use lede::{quotations, text};
 

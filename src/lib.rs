@@ -5,6 +5,7 @@ pub mod entities;
 pub mod export;
 pub mod language;
 pub mod lexicon;
+pub mod marks;
 pub mod quotations;
 pub mod sequence;
 pub mod structure;
@@ -26,7 +27,7 @@ pub fn analyze(source: &str) -> Analysis {
 pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
     let text = text::read(source, hints);
     let structure = structure::find(&text);
-    let marks = quotations::marks::scan(&text, &structure);
+    let marks = marks::scan(&text, &structure);
     let language = language::tag(&text, &structure);
     let entities = entities::resolve(&text, &structure, &marks, &language);
     let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities);
@@ -36,7 +37,7 @@ pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
 fn assemble(
     text: text::Text,
     structure: structure::Structure,
-    marks: quotations::marks::MarkedSpans,
+    marks: marks::MarkedSpans,
     entities: entities::Entities,
     quotations: quotations::Quotations,
 ) -> Analysis {

@@ -2,7 +2,7 @@
 
 use crate::analysis::{BlockKind, EntityKind, MentionForm, Span};
 use crate::language::{Name, tag};
-use crate::quotations::marks;
+use crate::marks;
 use crate::text::read;
 use crate::{entities, structure};
 

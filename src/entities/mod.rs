@@ -20,7 +20,7 @@ mod words;
 
 use crate::analysis::{Date, Entity, Mention, Span};
 use crate::language::Language;
-use crate::quotations::marks::MarkedSpans;
+use crate::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 use draft::{Draft, span_of};

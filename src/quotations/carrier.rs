@@ -9,7 +9,7 @@ use super::cues::{Cues, VerbForm};
 use crate::analysis::{BlockId, Span};
 use crate::entities::Entities;
 use crate::language::{Language, PartOfSpeech};
-use crate::quotations::marks::MarkedSpans;
+use crate::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::{Text, TokenKind};
 

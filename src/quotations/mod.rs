@@ -11,7 +11,6 @@ mod clauses;
 pub(crate) mod cues;
 mod draft;
 mod frames;
-pub mod marks;
 mod phrase;
 mod predicate;
 mod reference;
@@ -28,11 +27,11 @@ use crate::analysis::{
 };
 use crate::entities::Entities;
 use crate::language::Language;
+use crate::marks::{MarkedSpan, MarkedSpans};
 use crate::structure::Structure;
 use crate::text::Text;
 use carrier::{Article, Carrier, Sentence};
 use draft::{Draft, Drafts};
-use marks::MarkedSpans;
 use sieves::headline;
 use sieves::in_sentence::{self, Reading};
 
@@ -209,7 +208,7 @@ fn nested(article: &Article, drafts: &mut Drafts) {
     }
 }
 
-fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Option<&Draft>, id: u32) -> Quotation {
+fn marked_quotation(kind: QuotationKind, marked: &MarkedSpan, draft: Option<&Draft>, id: u32) -> Quotation {
     let speech = kind.is_speech();
     let marks = Marks {
         open: marked.open,
@@ -228,7 +227,7 @@ fn marked_quotation(kind: QuotationKind, marked: &marks::MarkedSpan, draft: Opti
 
 /// A reported clause begins with the marks, and a capital: “We start on Monday” whatever happens, Moor said. Or one
 /// clause has ended: The tugs left and “We start on Monday,” Moor said.
-fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
+fn opens(text: &Text, marked: &MarkedSpan, clauses: &[Span]) -> bool {
     let content = marked.content.of(text.source);
     let capital = content.starts_with(char::is_uppercase);
     let before = text.source[..marked.open.start as usize].trim_end();
@@ -240,7 +239,7 @@ fn opens(text: &Text, marked: &marks::MarkedSpan, clauses: &[Span]) -> bool {
 }
 
 /// Moor posted a photo with the caption “Our boats are back”: all that is written there, whatever clause it stands in.
-fn is_writing(article: &Article, marked: &marks::MarkedSpan) -> bool {
+fn is_writing(article: &Article, marked: &MarkedSpan) -> bool {
     let text = article.text;
     let before = text.tokens.partition_point(|t| t.span.end <= marked.open.start);
     let noun = before.checked_sub(1).and_then(|token| article.cues.noun(text, token));

@@ -129,7 +129,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use crate::analysis::{DatePrecision, Published, Span};
-    use crate::{entities, language, quotations::marks, structure, text};
+    use crate::{entities, language, marks, structure, text};
 
     /// The dates of a text published on Thursday, 6 February 2025, as `words = ISO`, with the precision where it is no day.
     #[track_caller]

@@ -14,7 +14,7 @@ use super::rules::MentionRule;
 use super::words::Gender;
 use crate::analysis::{BlockKind, MentionForm};
 use crate::language::PartOfSpeech;
-use crate::quotations::marks::MarkedSpans;
+use crate::marks::MarkedSpans;
 use candidates::{Chooser, Next};
 use seen::Seen;
 pub(super) use things::join as join_things;

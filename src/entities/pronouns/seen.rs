@@ -6,8 +6,8 @@ use super::is_running_text;
 use crate::entities::Article;
 use crate::entities::titles::is_verb;
 use crate::language::PartOfSpeech;
+use crate::marks::MarkedSpans;
 use crate::quotations::cues::is_reporting_verb;
-use crate::quotations::marks::MarkedSpans;
 use crate::text::TokenKind;
 
 /// What part a person has in the sentence.

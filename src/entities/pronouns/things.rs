@@ -11,8 +11,8 @@ use crate::entities::rules::MentionRule;
 use crate::entities::titles::is_verb;
 use crate::entities::{Antecedent, Article};
 use crate::language::PartOfSpeech;
+use crate::marks::MarkedSpans;
 use crate::quotations::cues::is_reporting_verb;
-use crate::quotations::marks::MarkedSpans;
 use crate::quotations::speaker::is_document;
 use crate::text::{Text, TokenKind};
 

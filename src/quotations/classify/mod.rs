@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet as HashSet;
 
 use crate::analysis::{BlockKind, QuotationKind};
 use crate::language::Language;
-use crate::quotations::marks::{MarkedSpan, MarkedSpans};
+use crate::marks::{MarkedSpan, MarkedSpans};
 use crate::structure::Structure;
 use crate::text::{Text, TokenKind};
 use display::{Heading, heading};

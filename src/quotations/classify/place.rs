@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::display::Heading;
 use crate::language::{Language, PartOfSpeech};
-use crate::quotations::marks::MarkedSpan;
+use crate::marks::MarkedSpan;
 use crate::text::{Case, Text, TokenKind};
 
 /// A marked span in its sentence.

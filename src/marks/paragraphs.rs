@@ -1,8 +1,10 @@
 //! Quotations over several paragraphs: each paragraph reopened, only the last one closed; or opened and closed once.
 
 use super::block::trim;
-use super::lexer::{Family, Mark, Role};
+use super::glyphs::Family;
+use super::lexer::Mark;
 use super::pairs::Paired;
+use super::roles::Role;
 use super::{MarkedSpan, MarkedSpans};
 use crate::analysis::{BlockId, BlockKind, NoteCode, Span};
 use crate::structure::Structure;

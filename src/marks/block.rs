@@ -1,7 +1,9 @@
 //! The marked stretches of one block: pairs, and what is left open or was never opened.
 
-use super::lexer::{Family, Mark, Role, Shape};
+use super::glyphs::{Family, Shape};
+use super::lexer::Mark;
 use super::pairs::{self, Pair, Paired, Unclosed, Unopened};
+use super::roles::Role;
 use super::{MarkedSpan, MarkedSpans};
 use crate::analysis::{BlockId, NoteCode, Span};
 use crate::text::Text;

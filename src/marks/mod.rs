@@ -1,9 +1,11 @@
 //! Quotation marks paired: in each block, and over several paragraphs.
 
 mod block;
+mod glyphs;
 mod lexer;
 mod pairs;
 mod paragraphs;
+mod roles;
 
 use crate::analysis::{BlockId, Note, NoteCode, Span};
 use crate::structure::Structure;

@@ -1,6 +1,8 @@
 //! Marks of one block paired: nested, never crossing. A stray mark spoils nothing behind the block's end.
 
-use super::lexer::{Family, Mark, Role, Shape};
+use super::glyphs::{Family, Shape};
+use super::lexer::Mark;
+use super::roles::Role;
 use crate::analysis::{NoteCode, Span};
 
 /// What was found among marks of one block, or one stretch of it.
