@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use lede::text::{Hint, HintKind};
+use lede::text::{Hint, Markup};
 
 /// Hints by the words of their line: a line that is edited loses its hint, the others keep theirs.
 #[derive(Default)]
 pub struct Formatting {
-    lines: HashMap<String, HintKind>,
+    lines: HashMap<String, Markup>,
 }
 
 impl Formatting {
@@ -18,7 +18,7 @@ impl Formatting {
             if let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) {
                 let start = before.rfind('\n').map_or(0, |i| i + 1);
                 let end = at + after.find('\n').unwrap_or(after.len());
-                self.lines.insert(text[start..end].trim().to_string(), hint.kind);
+                self.lines.insert(text[start..end].trim().to_string(), hint.markup);
             }
         }
     }
@@ -31,9 +31,12 @@ impl Formatting {
         let mut at = 0;
         let mut hints = Vec::new();
         for line in text.split_inclusive('\n') {
-            if let Some(&kind) = self.lines.get(line.trim()) {
+            if let Some(&markup) = self.lines.get(line.trim()) {
                 let start = at + line.len() - line.trim_start().len();
-                hints.push(Hint { at: start as u32, kind });
+                hints.push(Hint {
+                    at: start as u32,
+                    markup,
+                });
             }
             at += line.len();
         }

@@ -115,7 +115,7 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
                 sentences: count,
                 end: end(words),
                 gap: line.blank_before,
-                hint: line.hint,
+                hint: line.markup.and_then(|m| m.loudest()),
                 case: case(tokens),
                 quoted: words.starts_with(['“', '"', '‘', '\'', '«', '„']),
                 item: item(words),

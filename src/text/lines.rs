@@ -23,11 +23,11 @@ pub(super) fn split(source: &str, hints: &[Hint]) -> Vec<Line> {
             let from = start + (line.len() - line.trim_start_matches(is_blank).len());
             let span = Span::new(from, from + content.len());
             while hints.next_if(|h| h.at < span.start).is_some() {}
-            let hint = hints.next_if(|h| h.at < span.end).map(|h| h.kind);
+            let markup = hints.next_if(|h| h.at < span.end).map(|h| h.markup);
             lines.push(Line {
                 span,
                 blank_before,
-                hint,
+                markup,
             });
             blank_before = 0;
         }
@@ -54,11 +54,12 @@ fn line_end(source: &str, start: usize) -> (usize, usize) {
 /// and of a drop cap together.
 pub(super) fn group(source: &str, lines: &[Line]) -> Vec<Range<u32>> {
     let wrapped = wrapping::joins(source, lines);
+    let loudest = |line: &Line| line.markup.and_then(|m| m.loudest());
     let mut blocks: Vec<Range<u32>> = Vec::new();
     for i in 0..lines.len() as u32 {
         let at = i as usize;
         let joins = at > 0
-            && lines[at].hint == lines[at - 1].hint
+            && loudest(&lines[at]) == loudest(&lines[at - 1])
             && (wrapped[at] || divided_word(source, lines, at) || drop_cap(source, lines, at));
         match blocks.last_mut() {
             Some(block) if joins => block.end = i + 1,

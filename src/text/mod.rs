@@ -5,6 +5,7 @@ mod characters;
 pub mod html;
 mod language;
 mod lines;
+mod markup;
 mod sentences;
 mod tokens;
 mod wrapping;
@@ -14,8 +15,7 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
-use serde::{Deserialize, Serialize};
-
+pub use self::markup::{Hint, HintKind, Inside, Markup, Tag, Words};
 use crate::analysis::{BlockId, Note, Span};
 
 /// The text and the ways it is cut. Later stages read it and never change it.
@@ -44,7 +44,7 @@ pub struct Line {
     /// How many blank lines stand before it.
     pub blank_before: u32,
     /// What the pasted formatting says of it.
-    pub hint: Option<HintKind>,
+    pub markup: Option<Markup>,
 }
 
 #[derive(Clone, Debug)]
@@ -110,29 +110,6 @@ pub struct TokenSentence {
     pub span: Span,
     pub tokens: Range<u32>,
     pub block: BlockId,
-}
-
-/// What pasted formatting says of one line of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hint {
-    /// The line, by any byte in it.
-    pub at: u32,
-    pub kind: HintKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum HintKind {
-    /// `h1` to `h6`.
-    Heading(u8),
-    ListItem,
-    BlockQuote,
-    Caption,
-    Time,
-    Author,
-    Aside,
-    Navigation,
-    /// A line that is all link.
-    Link,
 }
 
 impl Text<'_> {

@@ -1,9 +1,13 @@
 //! Pasted rich text: its words as plain text, and what its elements say of the lines.
 
+mod elements;
+mod names;
+
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer};
 
-use super::{Hint, HintKind};
+use self::elements::Context;
+use super::{Hint, Inside, Markup};
 
 /// The text of a piece of HTML, a line for each block, with blank lines where a browser leaves room, and hints for its
 /// lines in text order. Nothing is fetched or run; entities are decoded; any string gives an answer.
@@ -41,32 +45,36 @@ struct Page {
 
 struct Element {
     name: Vec<u8>,
-    /// Its text is not shown.
-    hidden: bool,
-    hint: Option<HintKind>,
+    /// A heading or a link: it ends with its line where it was never closed.
+    is_short: bool,
+    context: Context,
 }
 
 /// The line that is being written.
 #[derive(Default)]
 struct Line {
     start: usize,
-    /// Characters, and how many of them in links, in `time`, in the author's element.
+    /// Characters, and how many of them in links, bold, italics, `time`, the author's element.
     chars: usize,
-    linked: usize,
+    links: usize,
+    bold: usize,
+    italic: usize,
     time: usize,
     author: usize,
-    hint: Option<HintKind>,
+    /// Around its first word.
+    context: Context,
 }
 
 impl Page {
     fn open(&mut self, tag: &StartTag<()>) {
         let name = tag.name.as_slice();
-        let room = room_around(name);
+        let room = elements::room_around(name);
         if room > 0 {
-            // A heading or a link that was never closed ends with its line.
-            while self.open.last().is_some_and(|e| {
-                matches!(e.hint, Some(HintKind::Heading(_) | HintKind::Link)) && !closes_late(&e.name, name)
-            }) {
+            while self
+                .open
+                .last()
+                .is_some_and(|e| e.is_short && !closes_late(&e.name, name))
+            {
                 self.open.pop();
             }
             self.break_line(room);
@@ -80,50 +88,18 @@ impl Page {
         if name == b"li" && self.open.last().is_some_and(|e| e.name == b"li") {
             self.open.pop();
         }
-        if !is_void(name) && !tag.self_closing && self.open.len() < DEEPEST {
-            let attribute = |key: &[u8]| {
-                tag.attributes
-                    .get(key)
-                    .map(|v| String::from_utf8_lossy(&v.value).to_lowercase())
-            };
-            let is = |key: &[u8], value: &str| attribute(key).is_some_and(|v| v.split_whitespace().any(|w| w == value));
-            let hidden = tag.attributes.contains_key(&b"hidden"[..])
-                || matches!(
-                    name,
-                    b"head"
-                        | b"title"
-                        | b"script"
-                        | b"style"
-                        | b"template"
-                        | b"noscript"
-                        | b"svg"
-                        | b"iframe"
-                        | b"textarea"
-                        | b"select"
-                        | b"audio"
-                        | b"video"
-                        | b"canvas"
-                        | b"object"
-                );
-            let author = is(b"rel", "author") || is(b"itemprop", "author") || name == b"address";
-            let hint = match name {
-                b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Some(HintKind::Heading(name[1] - b'0')),
-                _ if author => Some(HintKind::Author),
-                b"figcaption" => Some(HintKind::Caption),
-                b"li" => Some(HintKind::ListItem),
-                b"blockquote" => Some(HintKind::BlockQuote),
-                b"aside" => Some(HintKind::Aside),
-                b"nav" => Some(HintKind::Navigation),
-                b"time" => Some(HintKind::Time),
-                b"a" if tag.attributes.contains_key(&b"href"[..]) => Some(HintKind::Link),
-                _ => None,
-            };
+        if !elements::is_void(name) && !tag.self_closing && self.open.len() < DEEPEST {
+            let context = self.context().inside(tag);
             self.open.push(Element {
                 name: name.to_vec(),
-                hidden,
-                hint,
+                is_short: elements::heading(name).is_some() || name == b"a",
+                context,
             });
         }
+    }
+
+    fn context(&self) -> Context {
+        self.open.last().map(|e| e.context).unwrap_or_default()
     }
 
     fn close(&mut self, name: &[u8]) {
@@ -131,21 +107,19 @@ impl Page {
         if let Some(i) = self.open.iter().rposition(|e| e.name == name) {
             self.open.truncate(i);
         }
-        let room = room_around(name);
+        let room = elements::room_around(name);
         if room > 0 {
             self.break_line(room);
         }
     }
 
     fn write(&mut self, words: &str) {
-        if self.open.iter().any(|e| e.hidden) {
+        let context = self.context();
+        if context.hidden {
             return;
         }
-        let keeps_lines = self.open.iter().any(|e| e.name == b"pre");
-        let inside = |kind: HintKind| self.open.iter().any(|e| e.hint == Some(kind));
-        let (linked, time, author) = (inside(HintKind::Link), inside(HintKind::Time), inside(HintKind::Author));
         for c in words.chars() {
-            if c == '\n' && keeps_lines {
+            if c == '\n' && context.keeps_lines {
                 self.break_line(1);
                 // Two line ends in a row are a blank line.
                 self.breaks += usize::from(self.line.chars == 0 && self.breaks == 1);
@@ -164,7 +138,7 @@ impl Page {
             }
             if self.line.chars == 0 {
                 self.line.start = self.text.len();
-                self.line.hint = self.hint();
+                self.line.context = context;
                 self.space = false;
             }
             if self.space {
@@ -173,28 +147,12 @@ impl Page {
             }
             self.text.push(c);
             self.line.chars += 1;
-            self.line.linked += usize::from(linked);
-            self.line.time += usize::from(time);
-            self.line.author += usize::from(author);
+            self.line.links += usize::from(context.link);
+            self.line.bold += usize::from(context.bold);
+            self.line.italic += usize::from(context.italic);
+            self.line.time += usize::from(context.inside.has(Inside::Time));
+            self.line.author += usize::from(context.inside.has(Inside::Author));
         }
-    }
-
-    /// What the elements around the first word of a line say of it: the one that says most.
-    fn hint(&self) -> Option<HintKind> {
-        let rank = |hint: &HintKind| match hint {
-            HintKind::Heading(_) => 0,
-            HintKind::Caption => 1,
-            HintKind::Navigation => 2,
-            HintKind::ListItem => 3,
-            HintKind::BlockQuote => 4,
-            HintKind::Aside => 5,
-            HintKind::Time | HintKind::Author | HintKind::Link => 6,
-        };
-        self.open
-            .iter()
-            .filter_map(|e| e.hint)
-            .filter(|h| rank(h) < 6)
-            .min_by_key(rank)
     }
 
     fn tab(&mut self) {
@@ -207,26 +165,37 @@ impl Page {
         self.breaks = self.breaks.max(room);
     }
 
-    /// Sets the line's hint.
+    /// Writes down what the line's markup says.
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        if line.chars == 0 {
-            return;
-        }
-        // Of a line that is all link, all time or all author that says more than the list that it stands in.
-        let whole = |part: usize| part == line.chars;
-        let kind = match line.hint {
-            Some(HintKind::Heading(_) | HintKind::Caption | HintKind::Navigation) => line.hint,
-            _ if whole(line.time) => Some(HintKind::Time),
-            _ if line.author * 2 > line.chars => Some(HintKind::Author),
-            _ if whole(line.linked) => Some(HintKind::Link),
-            hint => hint,
-        };
-        if let Some(kind) = kind {
+        if line.chars > 0 {
             self.hints.push(Hint {
                 at: line.start as u32,
-                kind,
+                markup: line.markup(),
             });
+        }
+    }
+}
+
+impl Line {
+    fn markup(&self) -> Markup {
+        let percent = |part: usize| match (part * 100).div_ceil(self.chars) {
+            100 if part < self.chars => 99,
+            share => share as u8,
+        };
+        let context = &self.context;
+        Markup {
+            tag: context.tag,
+            inside: context.inside,
+            own: context.own,
+            around: context.around,
+            list_depth: context.list_depth,
+            links: percent(self.links),
+            bold: percent(self.bold),
+            italic: percent(self.italic),
+            time: percent(self.time),
+            author: percent(self.author),
+            language: context.language,
         }
     }
 }
@@ -241,40 +210,6 @@ fn closes_late(open: &[u8], block: &[u8]) -> bool {
         || open.starts_with(b"h") && block == b"div"
 }
 
-/// The line ends that an element stands between: two leave a blank line, as browsers do around paragraphs; 0 for what
-/// stands in a line.
-fn room_around(name: &[u8]) -> usize {
-    match name {
-        b"p" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"ul" | b"ol" | b"dl" | b"blockquote" | b"pre"
-        | b"table" | b"figure" => 2,
-        b"address" | b"article" | b"aside" | b"body" | b"button" | b"caption" | b"center" | b"dd" | b"details"
-        | b"dialog" | b"div" | b"dt" | b"fieldset" | b"figcaption" | b"footer" | b"form" | b"header" | b"html"
-        | b"label" | b"legend" | b"li" | b"main" | b"nav" | b"option" | b"section" | b"summary" | b"tbody"
-        | b"tfoot" | b"thead" | b"tr" => 1,
-        _ => 0,
-    }
-}
-
-fn is_void(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"area"
-            | b"base"
-            | b"br"
-            | b"col"
-            | b"embed"
-            | b"hr"
-            | b"img"
-            | b"input"
-            | b"link"
-            | b"meta"
-            | b"param"
-            | b"source"
-            | b"track"
-            | b"wbr"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,8 +220,9 @@ mod tests {
         let mut at = 0;
         let mut shown = String::new();
         for line in text.split_inclusive('\n') {
-            if let Some(hint) = hints.iter().find(|h| h.at as usize == at) {
-                shown += &format!("[{:?}] ", hint.kind);
+            let hint = hints.iter().find(|h| h.at as usize == at);
+            if let Some(kind) = hint.and_then(|h| h.markup.loudest()) {
+                shown += &format!("[{kind:?}] ");
             }
             shown += line;
             at += line.len();
