@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use super::Article;
 use super::draft::Draft;
-use super::rules::MentionRule;
 use super::titles::Introduction;
 use super::words::{ROLES, canonical};
-use crate::analysis::{BlockKind, MentionForm};
+use crate::analysis::{BlockKind, MentionForm, MentionRule};
 
 /// The person is named no less often than this.
 const LEAST_NAMES: u32 = 3;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::rules::MentionRule;
 use super::words::{Country, Gender};
-use crate::analysis::{EntityKind, MentionForm, Span};
+use crate::analysis::{EntityKind, MentionForm, MentionRule, Span};
 use crate::text::Text;
 
 /// What has been joined so far. Later steps add mentions and what they learn of an entity.

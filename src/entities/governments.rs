@@ -2,8 +2,7 @@
 
 use super::Article;
 use super::draft::Draft;
-use super::rules::MentionRule;
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, MentionRule};
 use crate::language::PartOfSpeech;
 use crate::quotations::cues::is_reporting_verb;
 use crate::text::Case;

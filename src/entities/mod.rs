@@ -13,7 +13,6 @@ mod names;
 mod organizations;
 mod pronouns;
 mod roles;
-mod rules;
 mod salience;
 mod titles;
 mod words;
@@ -24,7 +23,6 @@ use crate::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 use draft::{Draft, span_of};
-pub use rules::MentionRule;
 
 pub struct Entities {
     pub entities: Vec<Entity>,

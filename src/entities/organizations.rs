@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::Article;
 use super::draft::Draft;
-use super::rules::MentionRule;
 use super::words::{ORGANIZATION_NOUNS, is_hyphen};
-use crate::analysis::{EntityKind, MentionForm};
+use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::language::PartOfSpeech;
 use crate::text::{Text, TokenKind};
 

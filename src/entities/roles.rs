@@ -8,10 +8,9 @@ use super::alternation::{self, OpenOffice};
 use super::description::{Description, Fit};
 use super::draft::Draft;
 use super::names::is_display;
-use super::rules::MentionRule;
 use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
 use super::words::{Country, ROLES, canonical, is_hyphen};
-use crate::analysis::MentionForm;
+use crate::analysis::{MentionForm, MentionRule};
 use crate::language::PartOfSpeech;
 use crate::text::{Case, Text, TokenKind};
 

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::carrier::Sentence;
 use super::frames::{Follows, Frame, Shape};
 use super::predicate::is_clause;
-use super::rules::AttributionRule as Rule;
 use super::sieves::headline::is_heading;
 use super::words::{is_be, is_have};
-use crate::analysis::{Confidence, CueClass, Polarity};
+use crate::analysis::{AttributionRule as Rule, Confidence, CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
 
 /// How far a clause reaches from its cue at most, in units: what is longer is a list or no prose.

@@ -2,9 +2,8 @@
 
 use super::carrier::Sentence;
 use super::frames::Frame;
-use super::rules::AttributionRule;
 use super::speaker;
-use crate::analysis::{Confidence, Cue, CueClass, Span, Speaker, SpeakerStatus};
+use crate::analysis::{AttributionRule, Confidence, Cue, CueClass, Rule as _, Span, Speaker, SpeakerStatus};
 
 /// Who said a marked span, and why we think so.
 #[derive(Clone, Debug)]

@@ -14,16 +14,14 @@ mod frames;
 mod phrase;
 mod predicate;
 mod reference;
-mod rules;
 mod sieves;
 pub(crate) mod speaker;
 mod subject;
 mod words;
 
-pub use rules::AttributionRule;
-
 use crate::analysis::{
-    BlockId, BlockKind, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker, SpeakerStatus,
+    AttributionRule, BlockId, BlockKind, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker,
+    SpeakerStatus,
 };
 use crate::entities::Entities;
 use crate::language::Language;

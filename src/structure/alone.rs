@@ -1,10 +1,9 @@
 //! What a line says by itself, wherever it stands.
 
 use super::phrases::{Part, Topic};
-use super::rules::BlockRule;
 use super::view::{End, LineCase, View};
 use super::{Draft, Label, byline, caption, dateline, phrases, timestamp};
-use crate::analysis::BlockKind;
+use crate::analysis::{BlockKind, BlockRule};
 use crate::text::{HintKind, TokenKind};
 
 /// Labels every line that needs no neighbours.

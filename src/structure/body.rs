@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 
-use super::rules::BlockRule;
 use super::view::{End, Item, LineCase};
 use super::{Draft, byline, caption, head, phrases, tail};
-use crate::analysis::{BlockKind, NoteCode, Span};
+use crate::analysis::{BlockKind, BlockRule, NoteCode, Span};
 use crate::text::{HintKind, TokenKind};
 
 /// Labels the body.

@@ -1,9 +1,8 @@
 //! Captions and credits.
 
-use super::rules::BlockRule;
 use super::view::View;
 use super::{Label, byline};
-use crate::analysis::BlockKind;
+use crate::analysis::{BlockKind, BlockRule};
 use crate::text::{Case, Text, TokenKind};
 
 /// A credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images".

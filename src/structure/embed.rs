@@ -1,8 +1,7 @@
 //! Embedded posts: the words, and under them "— Ilse Moor (@imoor) February 3, 2025".
 
 use super::Draft;
-use super::rules::BlockRule;
-use crate::analysis::BlockKind;
+use crate::analysis::{BlockKind, BlockRule};
 use crate::text::TokenKind;
 
 /// How many lines of one post may stand above its signature.

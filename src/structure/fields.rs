@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::{Draft, Structure, byline, dateline, timestamp};
-use crate::analysis::{Block, BlockKind, Byline, Dateline, NoteCode, Published, Section, Span};
+use crate::analysis::{Block, BlockKind, BlockRule, Byline, Dateline, NoteCode, Published, Section, Span};
 
 pub(super) fn collect(mut draft: Draft, head: Head) -> Structure {
     if head.headline.is_none() && draft.views.len() > 1 {
@@ -10,14 +10,14 @@ pub(super) fn collect(mut draft: Draft, head: Head) -> Structure {
         draft.note(NoteCode::NoHeadline, first);
     }
     let second = (head.end..draft.views.len())
-        .find(|&i| draft.rule(i) == Some(super::BlockRule::SecondHeadline))
+        .find(|&i| draft.rule(i) == Some(BlockRule::SecondHeadline))
         .unwrap_or(draft.views.len());
     let mut blocks: Vec<Block> = draft
         .views
         .iter()
         .zip(&draft.labels)
         .map(|(view, label)| {
-            let (kind, rule) = label.unwrap_or((BlockKind::Paragraph, super::BlockRule::Prose));
+            let (kind, rule) = label.unwrap_or((BlockKind::Paragraph, BlockRule::Prose));
             Block {
                 kind,
                 span: view.span,

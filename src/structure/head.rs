@@ -1,9 +1,8 @@
 //! What stands above the text: kicker, headline, standfirst, key points, byline, time, dateline, captions.
 
-use super::rules::BlockRule;
 use super::view::{End, Item, LineCase, View};
 use super::{Draft, byline, caption, dateline, phrases, timestamp};
-use crate::analysis::BlockKind;
+use crate::analysis::{BlockKind, BlockRule};
 use crate::text::HintKind;
 
 /// How far the head is looked for.

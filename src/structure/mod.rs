@@ -12,14 +12,11 @@ mod embed;
 mod fields;
 mod head;
 mod phrases;
-mod rules;
 mod tail;
 mod timestamp;
 mod view;
 
-pub use rules::BlockRule;
-
-use crate::analysis::{Block, BlockKind, Byline, Dateline, Note, NoteCode, Published, Section, Span};
+use crate::analysis::{Block, BlockKind, BlockRule, Byline, Dateline, Note, NoteCode, Published, Section, Span};
 use crate::text::Text;
 use view::View;
 

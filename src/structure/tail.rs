@@ -1,9 +1,8 @@
 //! What stands below the text: related links, topics, notes about the author, the end of the page.
 
-use super::rules::BlockRule;
 use super::view::{End, LineCase};
 use super::{Draft, byline};
-use crate::analysis::{BlockKind, Span};
+use crate::analysis::{BlockKind, BlockRule, Span};
 
 /// Where the tail begins: after the last paragraph, or at a heading after which hardly a paragraph stands.
 pub(super) fn start(draft: &Draft, from: usize) -> usize {

@@ -1,6 +1,6 @@
 //! The index of names, by kind, with their mentions.
 
-use lede::analysis::{EntityId, MentionForm, MentionId, Span};
+use lede::analysis::{EntityId, MentionForm, MentionId, Rule as _, Span};
 use lede::view::names::NameEntry;
 use lede::view::{View, words};
 use yew::prelude::*;

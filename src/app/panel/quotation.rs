@@ -1,6 +1,6 @@
 //! One quotation of the list: the words, what they are, and why they have their speaker.
 
-use lede::analysis::{CueClass, Quotation, QuotationId, Span};
+use lede::analysis::{CueClass, Quotation, QuotationId, Rule as _, Span};
 use lede::view::voices::VoiceKind;
 use lede::view::{View, words};
 use yew::prelude::*;

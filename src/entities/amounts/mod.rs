@@ -9,8 +9,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::Article;
 use super::draft::{Draft, Known};
-use super::rules::MentionRule;
-use crate::analysis::{BlockKind, EntityKind, MentionForm};
+use crate::analysis::{BlockKind, EntityKind, MentionForm, MentionRule};
 use crate::text::Text;
 use number::Number;
 

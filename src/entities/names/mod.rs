@@ -10,9 +10,8 @@ mod uses;
 mod variant;
 
 use super::draft::Draft;
-use super::rules::MentionRule;
 use super::words::Words;
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, MentionRule};
 use crate::language::Language;
 use crate::structure::Structure;
 use crate::text::Text;

@@ -2,8 +2,7 @@
 
 use super::joiner::{Joiner, is_small};
 use super::variant::Variant;
-use crate::analysis::EntityKind;
-use crate::entities::rules::MentionRule;
+use crate::analysis::{EntityKind, MentionRule};
 use crate::entities::words::ORGANIZATION_NOUNS;
 
 impl Joiner<'_> {

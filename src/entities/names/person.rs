@@ -2,7 +2,7 @@
 
 use super::joiner::Joiner;
 use super::variant::Variant;
-use crate::entities::rules::MentionRule;
+use crate::analysis::MentionRule;
 
 impl Joiner<'_> {
     pub(super) fn person(&self, variant: &mut Variant) -> Option<(u32, MentionRule)> {

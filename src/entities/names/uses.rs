@@ -4,9 +4,8 @@ use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::variant::{Use, Variant};
-use crate::analysis::{EntityKind, MentionForm};
+use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::entities::draft::{Draft, Found, Known};
-use crate::entities::rules::MentionRule;
 use crate::text::{Case, Text};
 
 /// Gives every use its entity; shared surnames are decided here, in text order.

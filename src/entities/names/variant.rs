@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use crate::analysis::{BlockKind, EntityKind};
-use crate::entities::rules::MentionRule;
+use crate::analysis::{BlockKind, EntityKind, MentionRule};
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
 use crate::language::Name;
 use crate::structure::Structure;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::seen::{Part, Seen};
 use super::{Function, Pronoun};
+use crate::analysis::MentionRule;
 use crate::entities::Article;
 use crate::entities::draft::Draft;
-use crate::entities::rules::MentionRule;
 use crate::entities::words::Gender;
 use crate::language::PartOfSpeech;
 

@@ -10,9 +10,8 @@ mod things;
 
 use super::Article;
 use super::draft::Draft;
-use super::rules::MentionRule;
 use super::words::Gender;
-use crate::analysis::{BlockKind, MentionForm};
+use crate::analysis::{BlockKind, MentionForm, MentionRule};
 use crate::language::PartOfSpeech;
 use crate::marks::MarkedSpans;
 use candidates::{Chooser, Next};

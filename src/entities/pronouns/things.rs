@@ -5,9 +5,8 @@
 use std::ops::Range;
 
 use super::is_running_text;
-use crate::analysis::{EntityKind, MentionForm};
+use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::entities::draft::{Draft, span_of};
-use crate::entities::rules::MentionRule;
 use crate::entities::titles::is_verb;
 use crate::entities::{Antecedent, Article};
 use crate::language::PartOfSpeech;

@@ -1,10 +1,9 @@
 //! Quotations whose own sentence does not say who speaks: it goes on from, or leads up to, one that does.
 
-use crate::analysis::{BlockKind, Confidence, CueClass, EntityKind, Speaker, SpeakerStatus};
+use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, CueClass, EntityKind, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::{Sentence, Unit};
 use crate::quotations::draft::{Draft, Drafts};
-use crate::quotations::rules::AttributionRule as Rule;
 use crate::quotations::sieves::headline::is_heading;
 use crate::quotations::{Passage, speaker};
 use crate::text::Case;

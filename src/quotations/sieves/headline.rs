@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use crate::analysis::{BlockKind, Confidence, Quotation, QuotationId, SpeakerStatus};
+use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, Quotation, QuotationId, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::draft::Draft;
-use crate::quotations::rules::AttributionRule as Rule;
 use crate::quotations::{Passage, speaker};
 use crate::structure::Structure;
 

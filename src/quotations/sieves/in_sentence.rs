@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Confidence, CueClass, Polarity, SpeakerStatus};
+use crate::analysis::{AttributionRule as Rule, Confidence, CueClass, Polarity, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::clauses::{self, Extent, clause_end, ends_open, has_words, rule_of};
 use crate::quotations::frames::{self, Follows, Frame, Shape};
-use crate::quotations::rules::AttributionRule as Rule;
 use crate::quotations::speaker;
 
 /// How many frames before and after a quotation are looked at.

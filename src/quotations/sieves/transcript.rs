@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::analysis::{
-    BlockKind, Confidence, EntityKind, Mention, Quotation, QuotationKind, Span, Speaker, SpeakerStatus,
+    AttributionRule as Rule, BlockKind, Confidence, EntityKind, Mention, Quotation, QuotationKind, Span, Speaker,
+    SpeakerStatus,
 };
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
 use crate::quotations::quotation;
-use crate::quotations::rules::AttributionRule as Rule;
 use crate::text::{Case, TokenKind};
 
 /// A block that begins with a label and a colon.

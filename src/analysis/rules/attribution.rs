@@ -1,10 +1,11 @@
-//! The rules of attribution, in the order in which they are tried: the style guide in short.
+//! Why a quotation has its speaker: the style guide in short.
 
 use serde::{Deserialize, Serialize};
 
+use super::Rule;
 use crate::analysis::Confidence;
 
-/// Why a quotation has its speaker.
+/// One variant is one way in which a text says who speaks, with an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AttributionRule {
@@ -72,9 +73,8 @@ pub enum AttributionRule {
     NotAttributed,
 }
 
-impl AttributionRule {
-    /// How sure an attribution by this rule can be at most.
-    pub(super) fn at_most(self) -> Confidence {
+impl Rule for AttributionRule {
+    fn at_most(self) -> Confidence {
         match self {
             // Moor called Brandt after the vote, saying “it is over”: whose participle it is takes the whole sentence.
             AttributionRule::ParticipleCue => Confidence::Likely,
@@ -84,8 +84,7 @@ impl AttributionRule {
         }
     }
 
-    /// The rule in plain words, for "why?".
-    pub fn in_words(self) -> &'static str {
+    fn in_words(self) -> &'static str {
         use AttributionRule::*;
         match self {
             TranscriptTurn => "The line is a turn of a transcript and names its speaker.",

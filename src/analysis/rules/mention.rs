@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rule;
 use crate::analysis::Confidence;
 
 /// The rules by which mentions are joined, those of names first.
@@ -59,9 +60,8 @@ pub enum MentionRule {
     GivenNameUsage,
 }
 
-impl MentionRule {
-    /// The rule in plain words, for "why?".
-    pub fn in_words(self) -> &'static str {
+impl Rule for MentionRule {
+    fn in_words(self) -> &'static str {
         match self {
             MentionRule::FullName => "It is the whole name.",
             MentionRule::Surname => "It is the surname of somebody named in full.",
@@ -96,8 +96,7 @@ impl MentionRule {
         }
     }
 
-    /// How sure the rule is.
-    pub fn confidence(self) -> Confidence {
+    fn at_most(self) -> Confidence {
         match self {
             MentionRule::GivenNameUsage => Confidence::Weak,
             MentionRule::SharedSurname

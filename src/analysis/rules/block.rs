@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rule;
+use crate::analysis::Confidence;
+
 /// One variant is one rule, named for what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -100,9 +103,8 @@ pub enum BlockRule {
     Prose,
 }
 
-impl BlockRule {
-    /// The rule in plain words, for "why?".
-    pub fn in_words(self) -> &'static str {
+impl Rule for BlockRule {
+    fn in_words(self) -> &'static str {
         match self {
             BlockRule::Markup => "The page that it was copied from marks it so.",
             BlockRule::FirstShortLine => {
@@ -156,6 +158,37 @@ impl BlockRule {
             BlockRule::NoWords => "There are no words in it.",
             BlockRule::CutByLink => "It goes on with a paragraph that a link cut in two.",
             BlockRule::Prose => "It reads as running text.",
+        }
+    }
+
+    fn at_most(self) -> Confidence {
+        match self {
+            // Words that stand in no other kind of line.
+            BlockRule::Markup
+            | BlockRule::SaysBy
+            | BlockRule::OnlyTime
+            | BlockRule::BulletOrNumber
+            | BlockRule::RepeatedHeadline
+            | BlockRule::RepeatsQuotation
+            | BlockRule::RepeatsByline
+            | BlockRule::OpensAsCaption
+            | BlockRule::KnownPhrase
+            | BlockRule::ShareBar
+            | BlockRule::PlayerTime
+            | BlockRule::Copyright
+            | BlockRule::PostSignature
+            | BlockRule::TableRow
+            | BlockRule::NoWords
+            | BlockRule::CutByLink => Confidence::Certain,
+            // Nothing but the lines around it.
+            BlockRule::UnderByline
+            | BlockRule::RunOfShortLines
+            | BlockRule::RunOfTitles
+            | BlockRule::TitleAfterText
+            | BlockRule::LongLineWithoutStop
+            | BlockRule::LinkInCapitals
+            | BlockRule::AmongFurniture => Confidence::Weak,
+            _ => Confidence::Likely,
         }
     }
 }
