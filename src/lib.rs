@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod analysis;
+pub mod dates;
 pub mod entities;
 pub mod export;
 pub mod language;

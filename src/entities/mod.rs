@@ -5,7 +5,6 @@ mod amounts;
 mod capitals;
 #[cfg(test)]
 mod check;
-mod dates;
 mod description;
 mod draft;
 mod governments;
@@ -17,7 +16,8 @@ mod salience;
 mod titles;
 mod words;
 
-use crate::analysis::{Date, Entity, Mention, Span};
+use crate::analysis::{BlockKind, Date, Entity, Mention, Span};
+use crate::dates::{self, Day};
 use crate::language::Language;
 use crate::marks::MarkedSpans;
 use crate::structure::Structure;
@@ -73,9 +73,27 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
     let antecedents = pronouns::join_things(&article, marks, &mut draft);
     amounts::join(&article, &mut draft);
     governments::note(&article, &mut draft);
-    let dates = dates::find(&article, &draft);
+    let dates = dates::in_text(
+        text,
+        today(text, structure),
+        |block| {
+            !matches!(
+                structure.blocks[block].kind,
+                BlockKind::Furniture | BlockKind::Related | BlockKind::Tags | BlockKind::Copyright
+            )
+        },
+        |token| draft.name_at(token).is_some(),
+    );
     let salience = salience::weigh(&article, &draft);
     finish(text, draft, &salience, dates, antecedents)
+}
+
+/// The day the article was published, or that its dateline gives in full.
+fn today(text: &Text, structure: &Structure) -> Option<Day> {
+    let published = structure.published.as_ref().and_then(|p| p.iso.as_deref());
+    published
+        .and_then(Day::from_iso)
+        .or_else(|| dates::full_day(text, structure.dateline.as_ref()?.span))
 }
 
 /// Numbers entities and mentions in text order.

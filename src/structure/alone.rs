@@ -2,8 +2,9 @@
 
 use super::phrases::{Part, Topic};
 use super::view::{End, LineCase, View};
-use super::{Draft, Label, byline, caption, dateline, phrases, timestamp};
+use super::{Draft, Label, byline, caption, dateline, phrases};
 use crate::analysis::{BlockKind, BlockRule};
+use crate::dates;
 use crate::text::{HintKind, TokenKind};
 
 /// Labels every line that needs no neighbours.
@@ -31,7 +32,7 @@ fn by_words(draft: &Draft, view: &View) -> Option<Label> {
     if let Some(label) = without_words(view) {
         return Some(label);
     }
-    if let Some(stamp) = timestamp::read(view.words, view.span) {
+    if let Some(stamp) = dates::timestamp_line(view.words, view.span) {
         return Some(if stamp.length && !draft.has_clock_stamps {
             (BlockKind::Furniture, BlockRule::PlayerTime)
         } else {
@@ -72,7 +73,7 @@ fn by_words(draft: &Draft, view: &View) -> Option<Label> {
     if view.words.starts_with('(') && view.words.contains(" = ") && view.chars < 80 {
         return Some((BlockKind::Note, BlockRule::WordToReaders));
     }
-    let dated = !view.words.contains('\t') && timestamp::find_in(view.words, view.span).is_some();
+    let dated = !view.words.contains('\t') && dates::date_in_line(view.words, view.span).is_some();
     if !dated && is_table_row(view) {
         return Some((BlockKind::Other, BlockRule::TableRow));
     }

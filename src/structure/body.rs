@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use super::view::{End, Item, LineCase};
 use super::{Draft, byline, caption, head, phrases, tail};
 use crate::analysis::{BlockKind, BlockRule, NoteCode, Span};
+use crate::dates;
 use crate::text::{HintKind, TokenKind};
 
 /// Labels the body.
@@ -375,7 +376,7 @@ fn second_article(draft: &mut Draft, body: Range<usize>) {
             Some(BlockKind::Byline) => draft.rule(i) == Some(BlockRule::SaysBy),
             Some(BlockKind::Dateline) => true,
             Some(BlockKind::Timestamp) => {
-                super::timestamp::read(draft.views[i].words, draft.views[i].span).is_some_and(|t| t.date.is_some())
+                dates::timestamp_line(draft.views[i].words, draft.views[i].span).is_some_and(|t| t.date.is_some())
             }
             _ => false,
         };

@@ -3,9 +3,8 @@
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
-use super::timestamp;
 use crate::analysis::{Byline, Published, Span};
-use crate::lexicon::calendar::month;
+use crate::dates;
 use crate::text::{Case, Text, TokenKind};
 
 /// What a byline says.
@@ -95,7 +94,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
     } else {
         known > 0 && unknown == 0
     };
-    credit.published = timestamp::find_in(span.of(text.source), span);
+    credit.published = dates::date_in_line(span.of(text.source), span);
     plausible.then_some(credit)
 }
 
@@ -193,7 +192,7 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
     if matches!(forms[0], "for" | "on" | "of" | "at") {
         return Part::Aside;
     }
-    if is_date(text, start, end) {
+    if dates::opens_byline_date(text, start, end) {
         return Part::Date;
     }
     let words = words_in(text, start, name_end);
@@ -226,7 +225,7 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
             )
             || is_outlet(&clean(&text.source[rest.range()].to_lowercase()))
             || AGENCIES.contains(clean(&text.source[rest.range()].to_lowercase()).as_str())
-            || is_date(text, name_end, end)
+            || dates::opens_byline_date(text, name_end, end)
         {
             return Part::Person { name, role: None };
         }
@@ -256,15 +255,6 @@ fn role_word(text: &Text, start: usize, end: usize) -> bool {
     (start..end).any(|i| ROLES.contains(text.form(i)))
 }
 
-fn is_date(text: &Text, start: usize, end: usize) -> bool {
-    let first = text.form(start);
-    matches!(first, "published" | "updated" | "posted" | "last")
-        || (text.tokens[start].kind == TokenKind::Number && end - start < 12)
-        || (month(first.trim_end_matches('.')).is_some()
-            && start + 1 < end
-            && text.tokens[start + 1].kind == TokenKind::Number)
-}
-
 /// Where the name ends that begins at `start`: capitalised words, initials, hyphens and particles, up to five words.
 fn name_end(text: &Text, start: usize, end: usize) -> usize {
     let mut i = start;
@@ -290,7 +280,7 @@ fn name_end(text: &Text, start: usize, end: usize) -> usize {
         let hyphen = form == "-" && !token.space_before && i > start && i + 1 < end && !text.tokens[i + 1].space_before;
         // "Ana Ruiz BBC News": capitals after a name in small letters are an outlet's.
         let outlet = token.case == Case::Upper && form.len() > 2 && text.tokens[start].case == Case::Capitalised;
-        if i > start && (is_date(text, i, end) || AGENCIES.contains(form) || outlet) {
+        if i > start && (dates::opens_byline_date(text, i, end) || AGENCIES.contains(form) || outlet) {
             break;
         }
         if name {

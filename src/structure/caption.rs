@@ -3,6 +3,7 @@
 use super::view::View;
 use super::{Label, byline};
 use crate::analysis::{BlockKind, BlockRule};
+use crate::dates;
 use crate::text::{Case, Text, TokenKind};
 
 /// A credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images".
@@ -139,15 +140,7 @@ pub(super) fn describes_picture(text: &Text, view: &View) -> bool {
     if side || both {
         return true;
     }
-    // "March 1, 2024", "1 March 2024".
-    let month = |i: usize| crate::lexicon::calendar::month(text.form(i).trim_end_matches('.')).is_some();
-    let number = |i: usize, digits: usize| text.tokens[i].kind == TokenKind::Number && text.form(i).len() <= digits;
-    let dated = tokens.clone().any(|i| {
-        i + 2 < tokens.end
-            && ((month(i) && number(i + 1, 2) && (text.form(i + 2) == "," || number(i + 2, 4)))
-                || (number(i, 2) && month(i + 1) && number(i + 2, 4)))
-    });
-    view.sentences == 1 && dated && is_present(text, view)
+    view.sentences == 1 && dates::tells_full_day(text, tokens) && is_present(text, view)
 }
 
 /// Its first verb is in the present tense: "Ilse Moor greets dockers".

@@ -2,6 +2,7 @@
 
 use super::{byline, phrases};
 use crate::analysis::{Dateline, Span};
+use crate::dates;
 use crate::lexicon::calendar;
 use crate::text::{Case, Text, TokenKind};
 
@@ -33,7 +34,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
     let (mut region, mut date, mut agency) = (false, None, None);
     // ", Wash.", ", Feb 3".
     while form(i) == "," && (!region || date.is_none()) {
-        if let Some(date_end) = date_at(text, i + 1, end) {
+        if let Some(date_end) = dates::dateline_end(text, i + 1, end) {
             date = Some(words(text, i + 1, date_end));
             i = date_end;
         } else if !region
@@ -48,7 +49,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
         }
     }
     if date.is_none()
-        && let Some(date_end) = date_at(text, i, end)
+        && let Some(date_end) = dates::dateline_end(text, i, end)
     {
         date = Some(words(text, i, date_end));
         i = date_end;
@@ -140,24 +141,6 @@ fn place(text: &Text, start: usize, end: usize) -> Option<usize> {
         i += 1;
     }
     last.filter(|_| i < start + 8)
-}
-
-/// "Feb 3", "3 February 2025", "Monday": where it ends.
-fn date_at(text: &Text, start: usize, end: usize) -> Option<usize> {
-    let mut i = start;
-    let (mut month, mut number) = (false, false);
-    while i < end && i < start + 6 {
-        let form = text.form(i);
-        if calendar::month(form.trim_end_matches('.')).is_some() {
-            month = true;
-        } else if text.tokens[i].kind == TokenKind::Number {
-            number = true;
-        } else if !(form == "," && month && number && i + 1 < end && text.tokens[i + 1].kind == TokenKind::Number) {
-            break;
-        }
-        i += 1;
-    }
-    (month && number).then_some(i)
 }
 
 fn words(text: &Text, start: usize, end: usize) -> String {

@@ -1,8 +1,9 @@
 //! The fields that are read out of the labelled blocks.
 
 use super::head::Head;
-use super::{Draft, Structure, byline, dateline, timestamp};
+use super::{Draft, Structure, byline, dateline};
 use crate::analysis::{Block, BlockKind, BlockRule, Byline, Dateline, NoteCode, Published, Section, Span};
+use crate::dates;
 
 pub(super) fn collect(mut draft: Draft, head: Head) -> Structure {
     if head.headline.is_none() && draft.views.len() > 1 {
@@ -143,7 +144,7 @@ fn published(draft: &Draft, blocks: &[Block]) -> Option<Published> {
         .find_map(|b| {
             let words = b.span.of(draft.text.source);
             match b.kind {
-                BlockKind::Timestamp => timestamp::read(words, b.span)?.date,
+                BlockKind::Timestamp => dates::timestamp_line(words, b.span)?.date,
                 _ => byline::read(draft.text, b.span)?.published,
             }
         })

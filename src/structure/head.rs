@@ -1,8 +1,9 @@
 //! What stands above the text: kicker, headline, standfirst, key points, byline, time, dateline, captions.
 
 use super::view::{End, Item, LineCase, View};
-use super::{Draft, byline, caption, dateline, phrases, timestamp};
+use super::{Draft, byline, caption, dateline, phrases};
 use crate::analysis::{BlockKind, BlockRule};
+use crate::dates;
 use crate::text::HintKind;
 
 /// How far the head is looked for.
@@ -229,7 +230,8 @@ fn last_sign(draft: &Draft, from: usize, limit: usize) -> Option<usize> {
             Some(BlockKind::Byline | BlockKind::Dateline) => true,
             Some(BlockKind::Timestamp) => {
                 prose == 0
-                    || timestamp::read(draft.views[i].words, draft.views[i].span).is_some_and(|t| t.date.is_some())
+                    || dates::timestamp_line(draft.views[i].words, draft.views[i].span)
+                        .is_some_and(|t| t.date.is_some())
             }
             // A standfirst may stand above the share bar too, a paragraph hardly.
             Some(BlockKind::Furniture) => prose == 0,
@@ -313,7 +315,7 @@ fn between(draft: &mut Draft, from: usize, meta: Option<usize>, end: usize) {
             && matches!(draft.kind(i - 1), Some(BlockKind::Caption))
             && draft.rule(i - 1) == Some(BlockRule::UnderPlayer);
         let stamped = draft.kind(i - 1) == Some(BlockKind::Timestamp)
-            && timestamp::read(draft.views[i - 1].words, draft.views[i - 1].span).is_some_and(|t| t.clock_only);
+            && dates::timestamp_line(draft.views[i - 1].words, draft.views[i - 1].span).is_some_and(|t| t.clock_only);
         // The first question of an interview: others follow.
         let asked = view.end == End::Question
             && view.count <= 15

@@ -13,10 +13,10 @@ mod fields;
 mod head;
 mod phrases;
 mod tail;
-mod timestamp;
 mod view;
 
 use crate::analysis::{Block, BlockKind, BlockRule, Byline, Dateline, Note, NoteCode, Published, Section, Span};
+use crate::dates;
 use crate::text::Text;
 use view::View;
 
@@ -68,7 +68,9 @@ impl<'t, 's> Draft<'t, 's> {
         let stamps = views
             .windows(2)
             .filter(|w| {
-                w[0].chars == 5 && w[1].count > 3 && timestamp::read(w[0].words, w[0].span).is_some_and(|t| t.length)
+                w[0].chars == 5
+                    && w[1].count > 3
+                    && dates::timestamp_line(w[0].words, w[0].span).is_some_and(|t| t.length)
             })
             .count();
         Draft {

@@ -2,7 +2,7 @@
 
 /// A day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Day {
+pub struct Day {
     pub year: i32,
     /// 1 to 12.
     pub month: u32,

@@ -1,13 +1,11 @@
 //! Lines that say when: "Published: 3 February 2025", "Mon 3 Feb 2025 09.14 GMT", "Updated 2 hours ago", "3 min read".
 
-mod items;
-
+use super::items::{Item, Kind, cut};
 use crate::analysis::{Published, Span};
-use items::{Item, Kind, cut};
 
 /// What a line of dates and times says.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Timestamp {
+pub struct Timestamp {
     /// The date with its time, as written and in ISO 8601. None where the line says only "2 hours ago" or "3 min read".
     pub date: Option<Published>,
     /// Only an hour: "10.42 GMT".
@@ -17,7 +15,7 @@ pub(super) struct Timestamp {
 }
 
 /// Reads a line that holds nothing but a timestamp.
-pub(super) fn read(words: &str, span: Span) -> Option<Timestamp> {
+pub fn timestamp_line(words: &str, span: Span) -> Option<Timestamp> {
     if words.len() > 200 {
         return None;
     }
@@ -55,7 +53,7 @@ pub(super) fn read(words: &str, span: Span) -> Option<Timestamp> {
 }
 
 /// The first date in a line that holds other words too: "by Ana Ruiz Feb. 3, 2025 9:45 am".
-pub(super) fn find_in(words: &str, span: Span) -> Option<Published> {
+pub fn date_in_line(words: &str, span: Span) -> Option<Published> {
     // Every date has a number.
     if words.len() > 300 || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
@@ -283,7 +281,7 @@ mod tests {
 
     /// The date as written and in ISO 8601; "-" for a timestamp without a date; "" for no timestamp.
     fn check(line: &str, expected: &str) {
-        let shown = match read(line, Span::new(0, line.len())) {
+        let shown = match timestamp_line(line, Span::new(0, line.len())) {
             None => String::new(),
             Some(Timestamp { date: None, .. }) => "-".to_string(),
             Some(Timestamp { date: Some(date), .. }) => {

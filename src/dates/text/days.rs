@@ -1,8 +1,8 @@
 //! Days: "2025-02-03", "February 3", "Monday", "last Friday", and whether a sentence looks ahead.
 
-use super::calendar::Day;
 use super::{Found, Reader};
 use crate::analysis::DatePrecision;
+use crate::dates::day::Day;
 use crate::lexicon::calendar as names;
 
 impl Reader<'_> {

@@ -1,0 +1,12 @@
+//! Dates and times: in lines that hold nothing else, in bylines, datelines and captions, in the running text.
+
+mod begins;
+mod day;
+mod items;
+mod line;
+mod text;
+
+pub use begins::{dateline_end, opens_byline_date, tells_full_day};
+pub use day::Day;
+pub use line::{Timestamp, date_in_line, timestamp_line};
+pub use text::{full_day, in_text};
