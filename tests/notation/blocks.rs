@@ -164,7 +164,9 @@ fn lines(answer: &Answer, expected: &str) -> Option<String> {
     let mut last = None;
     let mut at = answer.part.start as usize;
     for line in answer.text[answer.part.range()].split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
+        // A byte-order mark belongs to no block.
+        let words = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let start = at + line.len() - words.len();
         at += line.len();
         if line.trim().is_empty() {
             continue;
