@@ -18,6 +18,30 @@ pub(super) struct Draft {
     pub name_of_token: Vec<u32>,
 }
 
+/// What tells father and son of one name apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Generation {
+    Junior,
+    Senior,
+    Second,
+    Third,
+    Fourth,
+}
+
+impl Generation {
+    /// What stands after a name: "Jr.", "III".
+    pub fn of(form: &str) -> Option<Generation> {
+        Some(match form.trim_end_matches('.') {
+            "jr" | "jnr" => Generation::Junior,
+            "sr" | "snr" => Generation::Senior,
+            "ii" => Generation::Second,
+            "iii" => Generation::Third,
+            "iv" => Generation::Fourth,
+            _ => return None,
+        })
+    }
+}
+
 pub(super) struct Known {
     pub kind: EntityKind,
     /// The keys of the words of the fullest name.
@@ -26,6 +50,7 @@ pub(super) struct Known {
     pub name: Range<u32>,
     /// Told by titles, kin terms and, later, pronouns.
     pub gender: Option<Gender>,
+    pub generation: Option<Generation>,
     /// The country that a place or group is or belongs to.
     pub country: Country,
     /// An honorific that belongs to the name because another person has the same bare name ("Lady Vale" beside Tom Vale).
@@ -52,6 +77,7 @@ impl Known {
             words: Vec::new(),
             name: tokens,
             gender: None,
+            generation: None,
             country: 0,
             honorific: None,
             kin: false,

@@ -51,6 +51,7 @@ impl<'a> Joiner<'a> {
             variant.rule = rule;
             let known = &mut self.entities[entity as usize];
             known.gender = known.gender.or(variant.gender);
+            known.generation = known.generation.or(variant.generation);
             return;
         }
         if !variant.shared.is_empty() {
@@ -62,6 +63,7 @@ impl<'a> Joiner<'a> {
             words: variant.words.clone(),
             name: variant.first.clone(),
             gender: variant.gender,
+            generation: variant.generation,
             country: match variant.listed {
                 Some(SameName::Country(c) | SameName::People(c)) => c,
                 _ => 0,

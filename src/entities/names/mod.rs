@@ -27,6 +27,7 @@ pub(super) fn join(text: &Text, structure: &Structure, language: &Language, word
     order.sort_by_key(|&v| {
         (
             std::cmp::Reverse(variants[v].words.len()),
+            variants[v].generation.is_none(),
             variants[v].gender.is_none(),
             v,
         )
@@ -72,6 +73,24 @@ mod tests {
         check(
             "P[Jon R. Ade] came. P[Jon Ade] left. P[J. Ade] slept. P[Jon Ade Jr.] woke.",
             "Jon R. Ade: Jon R. Ade, Jon Ade, J. Ade, Jon Ade Jr.",
+        );
+    }
+
+    #[test]
+    fn father_and_son_and_middle_initials_are_kept_apart() {
+        check(
+            "P[Hal Moor Sr.] hired P[Hal Moor Jr.] early. P[Moor Jr.] left; P[Moor Sr.] slept. P[Ole Brandt III] is rich. He never met P[Ole Brandt].",
+            "Hal Moor Sr.: Hal Moor Sr., Moor Sr.
+             Hal Moor Jr.: Hal Moor Jr., Moor Jr.
+             Ole Brandt III: Ole Brandt III, ~He
+             Ole Brandt: Ole Brandt",
+        );
+        check(
+            "P[Ana A. Vale] sued P[Ana B. Vale] today. P[Tom J. K. Ade] is not P[Tom K. Ade].",
+            "Ana A. Vale: Ana A. Vale
+             Ana B. Vale: Ana B. Vale
+             Tom J. K. Ade: Tom J. K. Ade
+             Tom K. Ade: Tom K. Ade",
         );
     }
 

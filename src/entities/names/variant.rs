@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use crate::analysis::{BlockKind, EntityKind, MentionRule};
+use crate::entities::draft::Generation;
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
 use crate::language::Name;
 use crate::structure::Structure;
@@ -14,6 +15,7 @@ pub(super) struct Variant {
     pub kind: EntityKind,
     pub words: Vec<u32>,
     pub gender: Option<Gender>,
+    pub generation: Option<Generation>,
     /// An honorific word that stands before it.
     pub honorific: Option<u32>,
     pub first: Range<u32>,
@@ -25,8 +27,10 @@ pub(super) struct Variant {
     pub listed: Option<SameName>,
     pub entity: Option<u32>,
     pub rule: MentionRule,
-    /// Several entities share the surname; each use is decided where it stands.
+    /// Several entities share the name; each use is decided where it stands.
     pub shared: Vec<u32>,
+    /// The full name beside that of a son or father: "Hal Moor Jr. never met Hal Moor".
+    pub beside_namesake: bool,
 }
 
 /// One name in the text.
@@ -40,7 +44,7 @@ pub(super) struct Use {
 pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &Words) -> (Vec<Variant>, Vec<Use>) {
     let mut variants: Vec<Variant> = Vec::new();
     let mut uses = Vec::with_capacity(names.len());
-    let mut known: HashMap<(EntityKind, Option<bool>, Vec<u32>), u32> = HashMap::default();
+    let mut known: HashMap<(EntityKind, Option<bool>, Option<Generation>, Vec<u32>), u32> = HashMap::default();
     let kinds = agreed_kinds(text, structure, names, words);
     for (i, name) in names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
@@ -48,6 +52,9 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
         };
         let kind = kinds[i];
         let keys = keys(text, words, tokens.clone(), kind);
+        let generation = (kind == EntityKind::Person && tokens.len() > 1)
+            .then(|| Generation::of(text.form(tokens.end as usize - 1)))
+            .flatten();
         let before = title_before(text, words, tokens.start as usize);
         let (mut gender, mut honorific, mut kin) = (None, None, false);
         if kind == EntityKind::Person
@@ -69,12 +76,13 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
         let capitals = tokens.len() == 1
             && matches!(text.tokens[tokens.start as usize].case, Case::Upper | Case::Mixed)
             && (2..=8).contains(&text.form(tokens.start as usize).len());
-        let id = *known.entry((kind, split, keys.clone())).or_insert_with(|| {
+        let id = *known.entry((kind, split, generation, keys.clone())).or_insert_with(|| {
             variants.push(Variant {
                 kind,
                 listed: words.listed(text, tokens.start as usize..tokens.end as usize),
                 words: keys,
                 gender: None,
+                generation,
                 honorific: None,
                 first: tokens.clone(),
                 only_display: true,
@@ -83,6 +91,7 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
                 entity: None,
                 rule: MentionRule::FullName,
                 shared: Vec::new(),
+                beside_namesake: false,
             });
             variants.len() as u32 - 1
         });
@@ -99,7 +108,31 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
             gender,
         });
     }
+    note_namesakes(text, &mut variants, &uses);
     (variants, uses)
+}
+
+/// Nobody is named in full twice in two sentences, once with "Jr." and once without: those are two people.
+fn note_namesakes(text: &Text, variants: &mut [Variant], uses: &[Use]) {
+    let mut last: HashMap<Vec<u32>, (usize, u32)> = HashMap::default();
+    for u in uses {
+        let variant = &variants[u.variant as usize];
+        if variant.kind != EntityKind::Person || variant.words.len() < 2 {
+            continue;
+        }
+        let sentence = text.sentence_of(u.tokens.start as usize);
+        let before = last.insert(variant.words.clone(), (sentence, u.variant));
+        let Some((_, other)) = before.filter(|b| b.0 + 1 >= sentence) else {
+            continue;
+        };
+        let plain = match (variant.generation, variants[other as usize].generation) {
+            (None, Some(_)) => u.variant,
+            (Some(_), None) => other,
+            _ => continue,
+        };
+        let variant = &mut variants[plain as usize];
+        variant.beside_namesake = !variant.only_display;
+    }
 }
 
 /// Lines written in headline style, where articles fall away.
@@ -230,9 +263,7 @@ fn keys(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Vec
         .map(|t| words.key(text, t))
         .collect();
     let tail: &[&str] = match kind {
-        EntityKind::Person => &[
-            "jr", "sr", "ii", "iii", "kc", "qc", "mp", "obe", "mbe", "cbe", "phd", "md",
-        ],
+        EntityKind::Person => &["kc", "qc", "mp", "obe", "mbe", "cbe", "phd", "md"],
         EntityKind::Organization => &[
             "inc",
             "incorporated",
@@ -250,7 +281,11 @@ fn keys(text: &Text, words: &Words, tokens: Range<u32>, kind: EntityKind) -> Vec
         ],
         _ => &[],
     };
-    while keys.len() > 1 && tail.contains(&normal(&text.forms[*keys.last().unwrap() as usize]).as_str()) {
+    let is_tail = |key: u32| {
+        let form = normal(&text.forms[key as usize]);
+        tail.contains(&form.as_str()) || kind == EntityKind::Person && Generation::of(&form).is_some()
+    };
+    while keys.len() > 1 && is_tail(*keys.last().unwrap()) {
         keys.pop();
     }
     if keys.is_empty() {
