@@ -2,7 +2,8 @@
 
 use super::glyphs::{Family, Shape};
 use super::lexer::Mark;
-use super::pairs::{self, Pair, Paired, Unclosed, Unopened};
+use super::missing;
+use super::pairs::{self, Pair, Paired, Unclosed};
 use super::roles::Role;
 use super::{MarkedSpan, MarkedSpans};
 use crate::analysis::{BlockId, NoteCode, Span};
@@ -42,7 +43,7 @@ pub(super) fn complete(
             None if resumed => Some(place.span.start),
             last => {
                 found.notes.push((NoteCode::UnopenedQuotation, unopened.mark.span));
-                place.start_of(unopened, last)
+                place.start_of(&unopened.mark, last)
             }
         };
         found.stretches.extend(start.map(|start| Pair {
@@ -60,6 +61,22 @@ pub(super) fn complete(
     let single = pairs::single(marks, &regions);
     found.notes.extend(single.notes);
     found.stretches.extend(single.pairs);
+    // The first only: a mark that lacks its opening one is rare, and each is looked for among all others.
+    if let Some(unopened) = single.unopened.first() {
+        let mark = unopened.mark;
+        let ends = found.stretches.iter().map(Pair::end).filter(|&e| e <= mark.span.start);
+        if let Some(start) = place.start_of(&mark, ends.max()) {
+            found.notes.push((NoteCode::UnopenedQuotation, mark.span));
+            found.stretches.push(Pair {
+                open: Span { start, end: start },
+                close: Some(mark.span),
+                inner: Span {
+                    start,
+                    end: mark.span.start,
+                },
+            });
+        }
+    }
     if found.goes_on.is_none() {
         // An apostrophe is likelier than a lone single mark, except where a quotation would begin.
         let unclosed: Vec<Unclosed> = single
@@ -78,28 +95,28 @@ struct Place<'a> {
     next_begins: Option<Family>,
 }
 
-/// After these words a lone closing mark ends a quotation. "We go,” she said."
-const SAID: [&str; 12] = [
-    "added", "adds", "asked", "asks", "said", "say", "saying", "says", "told", "tells", "writes", "wrote",
-];
-
 impl Place<'_> {
     fn add_unclosed(&self, unclosed: &[Unclosed], found: &mut Found) {
         for u in unclosed {
             let open = u.mark.span;
-            let certain = u.mark.role == Role::Open || u.mark.shape == Shape::Curly;
+            let reopened = self.next_begins == Some(u.mark.family);
+            let certain = u.mark.role == Role::Open
+                || u.mark.shape == Shape::Curly
+                || u.mark.shape == Shape::Bracket && reopened && self.begins_quotation(open.start);
             if !certain {
                 found.notes.push((NoteCode::UnclosedQuotation, open));
                 continue;
             }
-            let reopened = self.next_begins == Some(u.mark.family);
             let to_end = !u.same_behind && (reopened || self.begins_quotation(open.start));
             let end = match u.next {
                 _ if to_end => self.span.end,
                 Some(next) => next,
                 None => self.sentence_at(open.start).end,
             };
-            if to_end {
+            let within = |cue: u32| found.stretches.iter().any(|s| s.open.start < cue && cue < s.end());
+            let cue = missing::end_before_cue(self.text, Span { start: open.end, end }).filter(|&c| !within(c));
+            let end = cue.unwrap_or(end);
+            if to_end && cue.is_none() {
                 found.goes_on = Some((open, u.mark.family));
             } else {
                 found.notes.push((NoteCode::UnclosedQuotation, open));
@@ -112,17 +129,8 @@ impl Place<'_> {
         }
     }
 
-    /// Where a quotation begins whose opening mark is missing: at the start of its sentence, if it is closed after
-    /// punctuation and a reporting verb follows.
-    fn start_of(&self, unopened: &Unopened, last: Option<u32>) -> Option<u32> {
-        let mark = unopened.mark;
-        let behind = self.text.tokens_in(Span {
-            start: mark.span.end,
-            end: self.span.end,
-        });
-        let said = behind.take(6).any(|t| SAID.contains(&self.text.form(t)));
-        let start = self.sentence_at(mark.span.start).start.max(last.unwrap_or(0));
-        (mark.firm && said).then_some(start)
+    fn start_of(&self, mark: &Mark, last: Option<u32>) -> Option<u32> {
+        missing::begins_sentence(self.text, mark, self.span, self.sentence_at(mark.span.start), last)
     }
 
     /// A quotation is likely to begin here: at the block's start, or after a colon or comma.

@@ -1,5 +1,8 @@
 //! How quotation marks are spelled: characters, pairs of characters, HTML entities.
 
+use super::roles::after_gap;
+use crate::text::{char_at, opens_with_commas};
+
 /// Marks of different families never close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
@@ -40,8 +43,10 @@ pub(super) enum Glyph {
     LowDouble,
     /// ` `` `
     TwoBackticks,
-    /// `''` where ` `` ` or another `''` opened.
+    /// `''` where two marks opened.
     TwoApostrophes,
+    /// `,,`
+    TwoCommas,
     StraightSingle,
     LeftSingle,
     RightSingle,
@@ -61,7 +66,9 @@ impl Glyph {
     pub fn family(self) -> Family {
         use Glyph::*;
         match self {
-            StraightDouble | LeftDouble | RightDouble | LowDouble | TwoBackticks | TwoApostrophes => Family::Double,
+            StraightDouble | LeftDouble | RightDouble | LowDouble | TwoBackticks | TwoApostrophes | TwoCommas => {
+                Family::Double
+            }
             StraightSingle | LeftSingle | RightSingle | LowSingle | Backtick => Family::Single,
             LeftGuillemet | RightGuillemet => Family::Guillemet,
             LeftSingleGuillemet | RightSingleGuillemet => Family::SingleGuillemet,
@@ -76,81 +83,59 @@ impl Glyph {
             StraightDouble | StraightSingle => Shape::Straight,
             LeftDouble | RightDouble | LeftSingle | RightSingle => Shape::Curly,
             LowDouble | LowSingle => Shape::Low,
-            TwoBackticks | TwoApostrophes | Backtick => Shape::Latex,
+            TwoBackticks | TwoApostrophes | TwoCommas | Backtick => Shape::Latex,
             _ => Shape::Bracket,
         }
     }
 }
 
-/// The mark that is spelled at `at`, where `c` stands, and how many bytes it takes.
-pub(super) fn glyph_at(source: &str, at: usize, c: char, latex: bool) -> Option<(usize, Glyph)> {
-    let rest = &source[at..];
-    let one = |glyph| Some((c.len_utf8(), glyph));
-    match c {
-        '"' | '″' | '＂' => one(Glyph::StraightDouble),
-        '\\' if rest.starts_with("\\\"") => Some((2, Glyph::StraightDouble)),
-        '\\' if rest.starts_with("\\'") => Some((2, Glyph::StraightSingle)),
-        '“' | '‟' | '〝' => one(Glyph::LeftDouble),
-        '”' | '〞' => one(Glyph::RightDouble),
-        '„' => one(Glyph::LowDouble),
-        '\'' if rest.starts_with("''") && !rest.starts_with("'''") && two_apostrophes(source, at, latex) => {
-            Some((2, Glyph::TwoApostrophes))
+/// The mark that is spelled at `at`, and how many bytes it takes. `doubled`: double marks are typed as two single ones
+/// in this text.
+pub(super) fn glyph_at(source: &str, at: usize, doubled: bool) -> Option<(usize, Glyph)> {
+    let (c, len) = char_at(source, at)?;
+    let two = |glyph| Some((2 * len, glyph));
+    let twice = || source[at + len..].starts_with(&source[at..at + len]);
+    let thrice = || source[at + 2 * len..].starts_with(&source[at..at + len]);
+    let glyph = match c {
+        '"' | '″' | '＂' => Glyph::StraightDouble,
+        '\\' => {
+            return match source.as_bytes().get(at + 1) {
+                Some(b'"') => Some((2, Glyph::StraightDouble)),
+                Some(b'\'') => Some((2, Glyph::StraightSingle)),
+                _ => None,
+            };
         }
-        '\'' | '′' | '´' | '＇' => one(Glyph::StraightSingle),
-        '‘' if rest.starts_with("‘‘") => Some((6, Glyph::LeftDouble)),
-        '‘' | '‛' => one(Glyph::LeftSingle),
-        '’' => one(Glyph::RightSingle),
-        '‚' => one(Glyph::LowSingle),
-        '`' if rest.starts_with("``") => Some((2, Glyph::TwoBackticks)),
-        '`' => one(Glyph::Backtick),
-        '«' => one(Glyph::LeftGuillemet),
-        '»' => one(Glyph::RightGuillemet),
-        '‹' => one(Glyph::LeftSingleGuillemet),
-        '›' => one(Glyph::RightSingleGuillemet),
-        '「' => one(Glyph::LeftCorner),
-        '」' => one(Glyph::RightCorner),
-        '『' => one(Glyph::LeftWhiteCorner),
-        '』' => one(Glyph::RightWhiteCorner),
-        '&' => ENTITIES
-            .iter()
-            .find(|(spelling, _)| {
-                rest.get(..spelling.len())
-                    .is_some_and(|r| r.eq_ignore_ascii_case(spelling))
-            })
-            .map(|(spelling, glyph)| (spelling.len(), *glyph)),
-        _ => None,
-    }
+        '“' | '‟' | '〝' | '❝' => Glyph::LeftDouble,
+        '”' | '〞' | '❞' => Glyph::RightDouble,
+        '„' => Glyph::LowDouble,
+        ',' if opens_with_commas(source, at) => return two(Glyph::TwoCommas),
+        '\'' | '´' | '’' if twice() && !thrice() && (doubled || two_open(source, at, len)) => {
+            return two(Glyph::TwoApostrophes);
+        }
+        '\'' | '′' | '´' | '＇' => Glyph::StraightSingle,
+        '‘' if twice() => return two(Glyph::TwoBackticks),
+        '‘' | '‛' | '❛' => Glyph::LeftSingle,
+        '’' | '❜' => Glyph::RightSingle,
+        '‚' if twice() => return two(Glyph::TwoCommas),
+        '‚' => Glyph::LowSingle,
+        '`' if twice() => return two(Glyph::TwoBackticks),
+        '`' => Glyph::Backtick,
+        '«' => Glyph::LeftGuillemet,
+        '»' => Glyph::RightGuillemet,
+        '‹' => Glyph::LeftSingleGuillemet,
+        '›' => Glyph::RightSingleGuillemet,
+        '「' => Glyph::LeftCorner,
+        '」' => Glyph::RightCorner,
+        '『' => Glyph::LeftWhiteCorner,
+        '』' => Glyph::RightWhiteCorner,
+        _ => return None,
+    };
+    Some((len, glyph))
 }
 
-/// `''` is one double mark where it opens, or where one is open; otherwise two single ones close together.
-fn two_apostrophes(source: &str, at: usize, latex: bool) -> bool {
+/// Two marks open a quotation: "''We go".
+fn two_open(source: &str, at: usize, len: usize) -> bool {
     let before = source[..at].chars().next_back();
-    let after = source[at + 2..].chars().next();
-    latex || (super::roles::after_gap(before) && after.is_some_and(char::is_alphanumeric))
+    let after = source[at + 2 * len..].chars().next();
+    after_gap(before) && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '…' | '['))
 }
-
-/// The spellings of marks, by their first byte's group; longer ones first.
-const ENTITIES: [(&str, Glyph); 22] = [
-    ("&quot;", Glyph::StraightDouble),
-    ("&#34;", Glyph::StraightDouble),
-    ("&#x22;", Glyph::StraightDouble),
-    ("&ldquo;", Glyph::LeftDouble),
-    ("&#8220;", Glyph::LeftDouble),
-    ("&#x201c;", Glyph::LeftDouble),
-    ("&rdquo;", Glyph::RightDouble),
-    ("&#8221;", Glyph::RightDouble),
-    ("&#x201d;", Glyph::RightDouble),
-    ("&apos;", Glyph::StraightSingle),
-    ("&#39;", Glyph::StraightSingle),
-    ("&#039;", Glyph::StraightSingle),
-    ("&#x27;", Glyph::StraightSingle),
-    ("&lsquo;", Glyph::LeftSingle),
-    ("&#8216;", Glyph::LeftSingle),
-    ("&#x2018;", Glyph::LeftSingle),
-    ("&rsquo;", Glyph::RightSingle),
-    ("&#8217;", Glyph::RightSingle),
-    ("&#x2019;", Glyph::RightSingle),
-    ("&bdquo;", Glyph::LowDouble),
-    ("&laquo;", Glyph::LeftGuillemet),
-    ("&raquo;", Glyph::RightGuillemet),
-];

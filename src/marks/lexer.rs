@@ -27,10 +27,10 @@ pub(super) struct Candidate {
     pub line_start: bool,
 }
 
-/// The marks of one block, in order.
-pub(super) fn lex(text: &Text, block: usize) -> Vec<Mark> {
+/// The marks of one block, in order. `doubled`: double marks are typed as two single ones, so far in this text.
+pub(super) fn lex(text: &Text, block: usize, doubled: &mut bool) -> Vec<Mark> {
     let block_span = text.blocks[block].span;
-    let candidates = candidates(text, block);
+    let candidates = candidates(text, block, doubled);
     let mut marks = Vec::with_capacity(candidates.len());
     // `href="x"`: the value of an attribute is no quotation.
     let mut in_attribute = None;
@@ -51,14 +51,14 @@ pub(super) fn lex(text: &Text, block: usize) -> Vec<Mark> {
                 family: c.glyph.family(),
                 shape: c.glyph.shape(),
                 role,
-                firm: c.before.is_some_and(|b| matches!(b, '.' | ',' | '!' | '?' | '…' | ';')),
+                firm: c.before.is_some_and(ends_sentence),
             });
         }
     }
     marks
 }
 
-fn candidates(text: &Text, block: usize) -> Vec<Candidate> {
+fn candidates(text: &Text, block: usize, doubled: &mut bool) -> Vec<Candidate> {
     let b = &text.blocks[block];
     let (from, to) = (b.span.start as usize, b.span.end as usize);
     let source = &text.source[..to];
@@ -72,13 +72,14 @@ fn candidates(text: &Text, block: usize) -> Vec<Candidate> {
         .map(|l| l.span.start as usize)
         .peekable();
     let mut found: Vec<Candidate> = Vec::new();
-    let mut latex = false;
+    let mut single_open = false;
     let mut before = None;
     let mut at = from;
     while at < to {
         let c = source[at..].chars().next().unwrap_or('\0');
-        let glyph = glyph_at(source, at, c, latex);
-        let Some((len, glyph)) = glyph else {
+        // “The pier will hold,'' she said: where no single mark is open, two that close are a double one.
+        let closes_two = !single_open && before.is_some_and(ends_sentence);
+        let Some((len, glyph)) = glyph_at(source, at, *doubled || closes_two) else {
             if !invisible(c) {
                 before = Some(c);
             }
@@ -96,7 +97,8 @@ fn candidates(text: &Text, block: usize) -> Vec<Candidate> {
         let in_url = urls.peek().is_some_and(|u| (u.start as usize) <= at);
         while lines.next_if(|l| *l < at).is_some() {}
         if !in_url {
-            latex |= glyph == Glyph::TwoBackticks || glyph == Glyph::TwoApostrophes;
+            *doubled |= matches!(glyph, Glyph::TwoBackticks | Glyph::TwoApostrophes | Glyph::TwoCommas);
+            single_open |= glyph.family() == Family::Single && roles::after_gap(before);
             found.push(Candidate {
                 start: at,
                 end: at + len,
@@ -119,6 +121,11 @@ fn candidates(text: &Text, block: usize) -> Vec<Candidate> {
         };
     }
     found
+}
+
+/// Or a part of one: what stands before a mark that surely closes.
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | ',' | '!' | '?' | '…' | ';')
 }
 
 fn run_length(rest: &str, spelling: &str) -> usize {

@@ -3,6 +3,7 @@
 mod block;
 mod glyphs;
 mod lexer;
+mod missing;
 mod pairs;
 mod paragraphs;
 mod roles;
@@ -60,14 +61,18 @@ pub fn scan(text: &Text, structure: &Structure) -> MarkedSpans {
         spans: Vec::new(),
         notes: Vec::new(),
     };
-    let next_begins = paragraphs::next_begins(text, structure);
+    let mut doubled = false;
+    let marks: Vec<Vec<lexer::Mark>> = (0..text.blocks.len())
+        .map(|b| lexer::lex(text, b, &mut doubled))
+        .collect();
+    let next_begins = paragraphs::next_begins(text, structure, &marks);
     // A quotation of the body that was open at the end of an earlier paragraph.
     let mut pending: Option<Pending> = None;
     for (block, &next_begins) in next_begins.iter().enumerate() {
         let body = paragraphs::is_body(structure, block);
-        let marks = lexer::lex(text, block);
-        let strong = pairs::strong(&marks);
-        if body && let Some(p) = pending.take_if(|p| p.passes(&marks, &strong)) {
+        let marks = &marks[block];
+        let strong = pairs::strong(marks);
+        if body && let Some(p) = pending.take_if(|p| p.passes(marks, &strong)) {
             pending = p.pass(text, block, &mut out);
             continue;
         }
@@ -75,10 +80,10 @@ pub fn scan(text: &Text, structure: &Structure) -> MarkedSpans {
             continue;
         }
         let resumed = match pending.take_if(|_| body) {
-            Some(p) => p.resume(text, block, &marks, &strong, &mut out),
+            Some(p) => p.resume(text, block, marks, &strong, &mut out),
             None => None,
         };
-        let found = block::complete(text, block, &marks, strong, next_begins, resumed.is_some());
+        let found = block::complete(text, block, marks, strong, next_begins, resumed.is_some());
         for (code, span) in found.notes {
             out.note(code, span);
         }

@@ -25,6 +25,13 @@ pub(super) struct Pair {
     pub inner: Span,
 }
 
+impl Pair {
+    /// Where it ends, with its closing mark.
+    pub fn end(&self) -> u32 {
+        self.close.map_or(self.inner.end, |c| c.end)
+    }
+}
+
 /// An opening mark without its close.
 pub(super) struct Unclosed {
     pub mark: Mark,
@@ -51,11 +58,15 @@ pub(super) fn strong(marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
     let mut stack: Vec<usize> = Vec::new();
     let mut open = [0usize; Family::COUNT];
+    let mut skip = false;
     for (i, &mark) in marks.iter().enumerate() {
+        if std::mem::take(&mut skip) {
+            continue;
+        }
         let is_open = open[mark.family as usize] > 0;
         let closes = match mark.role {
             Role::Open | Role::WeakOpen => false,
-            Role::Close => true,
+            Role::Close | Role::LikelyClose => true,
             Role::Either => is_open,
             // "The pipe is 6" wide," he said: a better close follows.
             Role::WeakClose if is_open && !better_close[i] => true,
@@ -72,6 +83,17 @@ pub(super) fn strong(marks: &[Mark]) -> Paired {
         } else if !is_open {
             let last = i.checked_sub(1).map(|l| marks[l].span.end);
             paired.unopened.push(Unopened { mark, last });
+        } else if let Some(close) = doubled_close(&marks, &stack, i) {
+            let (inner, outer) = (stack.pop(), stack.pop());
+            if let (Some(inner), Some(outer)) = (inner, outer) {
+                let open_mark = Mark {
+                    span: cover(marks[outer].span, marks[inner].span),
+                    ..marks[outer]
+                };
+                open[mark.family as usize] -= 2;
+                paired.close(open_mark, close, stack.iter().map(|&i| marks[i]));
+            }
+            skip = true;
         } else {
             while let Some(top) = stack.pop() {
                 open[marks[top].family as usize] -= 1;
@@ -88,6 +110,19 @@ pub(super) fn strong(marks: &[Mark]) -> Paired {
     paired.unopened.retain(|u| u.mark.family != Family::SingleGuillemet);
     paired.unclosed = stack.into_iter().map(|i| unclosed(&marks, i)).collect();
     paired
+}
+
+/// Marks typed twice are one: ““We go,”” she said. The two closing marks that begin at `i` as one, where the last two
+/// open ones stand side by side too.
+fn doubled_close(marks: &[Mark], stack: &[usize], i: usize) -> Option<Mark> {
+    let (mark, next) = (marks[i], *marks.get(i + 1)?);
+    let [.., outer, inner] = *stack else { return None };
+    let same = |a: Mark, b: Mark| a.span.end == b.span.start && a.family == b.family;
+    let twice = same(marks[outer], marks[inner]) && same(mark, next) && marks[inner].family == mark.family;
+    (twice && next.role != Role::Open).then(|| Mark {
+        span: cover(mark.span, next.span),
+        ..mark
+    })
 }
 
 fn unclosed(marks: &[Mark], i: usize) -> Unclosed {
@@ -122,7 +157,7 @@ pub(super) fn single(marks: &[Mark], regions: &[Span]) -> Paired {
     }
     let mut paired = Paired::default();
     for (i, cell) in cells.iter().enumerate() {
-        let left = single_in(cell, &mut paired);
+        let left = single_in(cell, i == 0, &mut paired);
         if i == 0 {
             paired.unclosed.extend(left.map(|i| unclosed(cell, i)));
         }
@@ -130,8 +165,9 @@ pub(super) fn single(marks: &[Mark], regions: &[Span]) -> Paired {
     paired
 }
 
-/// Pairs the single marks of one cell. Returns the last that is left open.
-fn single_in(marks: &[Mark], paired: &mut Paired) -> Option<usize> {
+/// Pairs the single marks of one cell. Returns the last that is left open. `outermost`: outside all strong pairs a mark
+/// after punctuation that closes nothing may lack its opening one; an apostrophe never stands there.
+fn single_in(marks: &[Mark], outermost: bool, paired: &mut Paired) -> Option<usize> {
     let better_close = next_is(marks, |_| true);
     let firm_close = next_is(marks, |m| m.firm);
     let mut stack: Vec<usize> = Vec::new();
@@ -142,8 +178,15 @@ fn single_in(marks: &[Mark], paired: &mut Paired) -> Option<usize> {
             Role::WeakOpen if !is_open && firm_close[i] => false,
             Role::WeakOpen => continue,
             Role::Close if is_open => true,
-            Role::Close => continue,
+            Role::Close => {
+                if outermost && mark.firm {
+                    paired.unopened.push(Unopened { mark, last: None });
+                }
+                continue;
+            }
             Role::Either => is_open,
+            Role::LikelyClose if is_open && !firm_close[i] => true,
+            Role::LikelyClose => continue,
             // "'The ministers' plan will fail,'": a better close follows. "'Lasting cuts' plan": none does.
             Role::WeakClose if is_open && !better_close[i] => true,
             Role::WeakClose => continue,
@@ -169,6 +212,7 @@ fn next_is(marks: &[Mark], good: impl Fn(&Mark) -> bool) -> Vec<bool> {
         match mark.role {
             Role::Open => closes = false,
             Role::Close => closes = good(mark),
+            Role::LikelyClose if good(mark) => closes = true,
             _ => {}
         }
     }

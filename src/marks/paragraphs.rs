@@ -112,18 +112,15 @@ pub(super) fn is_body(structure: &Structure, block: usize) -> bool {
 }
 
 /// For each block: the family of the mark that the next block of the body begins with.
-pub(super) fn next_begins(text: &Text, structure: &Structure) -> Vec<Option<Family>> {
+pub(super) fn next_begins(text: &Text, structure: &Structure, marks: &[Vec<Mark>]) -> Vec<Option<Family>> {
     let mut next = None;
     let mut out = vec![None; text.blocks.len()];
-    for (block, b) in text.blocks.iter().enumerate().rev() {
+    for (block, marks) in marks.iter().enumerate().rev() {
         out[block] = next;
         if is_body(structure, block) {
-            next = match b.span.of(text.source).chars().next() {
-                Some('"' | '“' | '”' | '„' | '`' | '\\') => Some(Family::Double),
-                Some('\'' | '‘') => Some(Family::Single),
-                Some('«' | '»') => Some(Family::Guillemet),
-                _ => None,
-            };
+            let start = text.blocks[block].span.start;
+            let begins = |m: &&Mark| m.span.start == start && matches!(m.role, Role::Open | Role::Either);
+            next = marks.first().filter(begins).map(|m| m.family);
         }
     }
     out

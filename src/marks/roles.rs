@@ -15,6 +15,8 @@ pub(super) enum Role {
     WeakOpen,
     /// Closes only where no better close follows: it may be a possessive or a unit. "the ministers’ plan", `a 6" pipe`.
     WeakClose,
+    /// Closes only where no close after punctuation follows. "'lasting cuts' and", but "'the crews' and the cooks' money,'"
+    LikelyClose,
 }
 
 /// What a double mark can do.
@@ -26,8 +28,11 @@ pub(super) fn double(source: &str, block: Span, c: &Candidate) -> Option<Role> {
         Glyph::StraightDouble | Glyph::TwoApostrophes => {
             if digit_before {
                 // `5'10"`, `42°30'15"`, `8"30`: units. `a 6" pipe`: most likely.
-                if c.after.is_some_and(|a| a.is_ascii_digit()) || after_feet(source, block, c.start) {
+                if c.after.is_some_and(|a| a.is_ascii_digit()) {
                     return None;
+                }
+                if after_feet(source, block, c.start) {
+                    return Some(Role::WeakClose);
                 }
                 return Some(if closes { Role::WeakClose } else { Role::Either });
             }
@@ -38,8 +43,11 @@ pub(super) fn double(source: &str, block: Span, c: &Candidate) -> Option<Role> {
             })
         }
         // The shape says what it is, unless the place says the contrary: “We go,“ and ”Vi går”.
-        Glyph::LeftDouble if closes && !opens => Some(Role::Either),
+        Glyph::LeftDouble | Glyph::LowDouble if closes && !opens => Some(Role::Either),
+        // „ Wir gehen “, sagte er
+        Glyph::LeftDouble if !opens && c.after.is_some_and(|a| !a.is_whitespace()) => Some(Role::Either),
         Glyph::RightDouble if opens && !closes => Some(Role::Either),
+        Glyph::RightDouble if digit_before => Some(Role::WeakClose),
         Glyph::RightDouble => Some(Role::Close),
         _ => Some(Role::Open),
     }
@@ -90,13 +98,19 @@ pub(super) fn single(source: &str, block: Span, c: &Candidate) -> Option<Role> {
             return Some(Role::WeakClose);
         }
         let ends = |end: &str| last.len() >= end.len() && last[last.len() - end.len()..].eq_ignore_ascii_case(end);
-        let possessive = last.is_ascii() && (ends("s") || ends("x") || ends("z") || (ends("in") && last.len() > 3));
+        let possessive = last.is_ascii() && (ends("s") || ends("x") || ends("z"));
+        let touches = c.after.is_some_and(|a| !a.is_whitespace());
+        if last.is_ascii() && ends("in") && last.len() > 3 && !touches {
+            // "We're singin' at sea"
+            return Some(Role::WeakClose);
+        }
         // "the ministers’ plan", "the dockers’. It always was": but not "'lasting cuts' and".
-        let goes_on = c.after.is_some_and(|a| !a.is_whitespace()) || (!next.is_empty() && !is_any(next, &AFTER_CLOSE));
-        return Some(if possessive && goes_on {
+        return Some(if !possessive {
+            Role::Close
+        } else if touches || (!next.is_empty() && !is_any(next, &AFTER_CLOSE)) {
             Role::WeakClose
         } else {
-            Role::Close
+            Role::LikelyClose
         });
     }
     Some(Role::Either)

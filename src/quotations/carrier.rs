@@ -134,7 +134,10 @@ impl<'a> Article<'a> {
                 Some(q) => self.end_of(q).clamp(token + 1, tokens.end.max(token + 1)),
                 None => token + 1,
             };
-            units.push(Unit { token, end, quote });
+            // Signs of emphasis that a copy keeps are no words: **“We go,”** Moor said.
+            if quote.is_some() || !matches!(self.text.word(token as usize), "*" | "_" | "**" | "__") {
+                units.push(Unit { token, end, quote });
+            }
             token = end;
         }
         let sentences = self.sentences(&units);

@@ -3,7 +3,7 @@
 /// The character at byte `at` and the bytes it takes. An HTML entity ("&amp;", "&#8217;") counts as the character it
 /// stands for: pasted text often holds them undecoded.
 #[inline]
-pub(super) fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+pub(crate) fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
     let byte = *text.as_bytes().get(at)?;
     if byte == b'&' {
         return Some(entity_at(text, at).unwrap_or(('&', 1)));
@@ -20,21 +20,34 @@ fn entity_at(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = &text.as_bytes()[at + 1..];
     let end = rest.iter().take(10).position(|&b| b == b';')?;
     let name = text.get(at + 1..at + 1 + end)?;
-    let c = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            from_windows_1252(code).or_else(|| char::from_u32(code))?
+    let c = named(name)?;
+    if c == '&' {
+        // Escaped twice: "&amp;quot;".
+        let again = rest[end + 1..].iter().take(10).position(|&b| b == b';');
+        let name = again.and_then(|again| text.get(at + end + 2..at + end + 2 + again));
+        if let Some(name) = name
+            && let Some(c) = named(name)
+        {
+            return Some((c, end + 2 + name.len() + 1));
         }
-        None => ENTITIES.iter().find(|(n, _)| *n == name)?.1,
-    };
+    }
     Some((c, end + 2))
 }
 
+/// What the entity of this name or number stands for. "quot", "#8217"
+fn named(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        return ENTITIES.iter().find(|(n, _)| *n == name).map(|(_, c)| *c);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    from_windows_1252(code).or_else(|| char::from_u32(code))
+}
+
 /// The entities that turn up undecoded in news text.
-const ENTITIES: [(&str, char); 46] = [
+const ENTITIES: [(&str, char); 48] = [
     ("amp", '&'),
     ("quot", '"'),
     ("apos", '\''),
@@ -49,6 +62,8 @@ const ENTITIES: [(&str, char); 46] = [
     ("bdquo", '„'),
     ("laquo", '«'),
     ("raquo", '»'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
     ("ndash", '–'),
     ("mdash", '—'),
     ("hellip", '…'),
@@ -171,7 +186,19 @@ pub(super) fn is_mark(c: char) -> bool {
             | '〞'
             | '″'
             | '′'
+            | '❝'
+            | '❞'
+            | '❛'
+            | '❜'
     )
+}
+
+/// Two commas that stand for a low opening mark: ",,We go''", not "he left,, and", "1,,000".
+pub(crate) fn opens_with_commas(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    text[at..].starts_with(",,")
+        && before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | ':') || is_mark(c))
+        && text[at + 2..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '…' | '[') || is_mark(c))
 }
 
 /// Adds `c` to a token's form: lower case, straight apostrophes, ligatures taken apart, invisible characters left out.
@@ -212,6 +239,8 @@ mod tests {
             ("&#8217;s", '’', 7),
             ("&#x2019;", '’', 8),
             ("&#146;", '’', 6),
+            ("&amp;quot;We", '"', 10),
+            ("&amp;c;", '&', 5),
             ("&nbsp;x", '\u{a0}', 6),
             ("& co;", '&', 1),
             ("&nonsense;", '&', 1),

@@ -10,6 +10,8 @@ mod sentences;
 mod tokens;
 mod wrapping;
 
+pub(crate) use characters::{char_at, opens_with_commas};
+
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,7 +1,9 @@
 //! Tokens: words, numbers, marks, addresses.
 
 use super::abbreviations::{self, Class};
-use super::characters::{char_at, fold_into, is_apostrophe, is_blank, is_invisible, is_line_end, is_mark, is_word};
+use super::characters::{
+    char_at, fold_into, is_apostrophe, is_blank, is_invisible, is_line_end, is_mark, is_word, opens_with_commas,
+};
 use super::{Case, Token, TokenKind};
 use crate::analysis::{BlockId, Span};
 
@@ -103,6 +105,7 @@ fn token_at(text: &str, at: usize, c: char, has_at: bool, after_comma: bool) -> 
             let rest = &text[at..];
             (rest.len() - rest.trim_start_matches(c).len(), TokenKind::Punctuation)
         }
+        ',' if opens_with_commas(text, at) => (2, TokenKind::Mark),
         _ if is_symbol(c) => (len, TokenKind::Symbol),
         _ => (len, TokenKind::Punctuation),
     }
