@@ -16,13 +16,15 @@ mod salience;
 mod titles;
 mod words;
 
+use std::ops::Range;
+
 use crate::analysis::{BlockKind, Date, Entity, Mention, Span};
 use crate::dates::{self, Day};
 use crate::language::Language;
 use crate::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
-use draft::{Draft, span_of};
+use draft::{Draft, Found, span_of};
 
 pub struct Entities {
     pub entities: Vec<Entity>,
@@ -96,11 +98,35 @@ fn today(text: &Text, structure: &Structure) -> Option<Day> {
         .or_else(|| dates::full_day(text, structure.dateline.as_ref()?.span))
 }
 
+/// Descriptions are found by several readers, so that two may cross. One that begins a word sooner, with its article, is
+/// cut: in "the federation’s president" the union is "federation". Else the first stays alone.
+fn uncross(found: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    let mut open: Vec<u32> = Vec::new();
+    for mention in found {
+        let Range { start, end } = mention.tokens;
+        while open.pop_if(|outer| *outer <= start).is_some() {}
+        if open.last().is_none_or(|&outer| end <= outer) {
+            open.push(end);
+            kept.push(mention);
+        } else if open.len() == 1
+            && let Some(mut before) =
+                kept.pop_if(|before| before.tokens.start + 1 == start && before.tokens.end > start)
+        {
+            before.tokens.start = start;
+            open = vec![end, before.tokens.end];
+            kept.extend([mention, before]);
+        }
+    }
+    kept
+}
+
 /// Numbers entities and mentions in text order.
 fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, antecedents: Vec<Antecedent>) -> Entities {
     draft
         .mentions
         .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    draft.mentions = uncross(draft.mentions);
     let mut capitals = capitals::Plain::default();
     let mut number: Vec<Option<u32>> = vec![None; draft.entities.len()];
     let mut entities: Vec<Entity> = Vec::new();

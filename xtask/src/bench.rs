@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the engine natively, the page in Chromium, and what the page weighs.
+//! `cargo xtask bench`: the engine natively, the page in Chromium, and what the page weighs. `cargo xtask bench growth`:
+//! whether the engine's time grows with the length of the text and no faster.
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut article = shell::root().join("tests/articles/broadsheet.txt");
     while let Some(argument) = arguments.next()? {
         match argument {
+            lexopt::Arg::Value(what) if what == "growth" => return growth(),
             lexopt::Arg::Value(file) => article = std::path::absolute(PathBuf::from(file))?,
             other => return Err(other.unexpected().into()),
         }
@@ -56,4 +58,15 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         bail!("the page has grown over {MOST} bytes");
     }
     Ok(())
+}
+
+/// Fails where a family of texts takes longer to read than its length explains (benches/growth.rs).
+pub fn growth() -> Result<()> {
+    shell::run(shell::cargo().args([
+        "bench",
+        "--quiet",
+        "--profile=quick",
+        "--package=lede",
+        "--bench=growth",
+    ]))
 }

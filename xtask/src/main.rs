@@ -18,9 +18,12 @@ cargo xtask COMMAND
 
   serve [--port N] [--dev]   build, serve dist/ on 127.0.0.1:8080 (or the next free port) and open the browser
   build [--dev]              write dist/ (a static site) and dist/lede.html (one file that opens from the disk)
-  test                       check everything: format, lints, native tests, wasm tests, the page in real browsers
+  test [--all]               check everything: format, lints, native tests, wasm tests, the page in real browsers;
+                             --all: also what takes hours
+  fuzz [N]                   analyse N (default 50,000) damaged articles: no text breaks the engine's promises
   evaluate FILE…             score the engine against gold files (the format: xtask/src/evaluate.rs)
   bench [ARTICLE]            measure the engine, the page in Chromium, and what the page weighs
+  bench growth               whether sixteen times the text takes about sixteen times as long
   train DIR                  retrain the models from the data in DIR
 
   --dev   a quicker build that runs slower
@@ -50,6 +53,7 @@ fn run() -> Result<()> {
         "build" => build::command(arguments),
         "serve" => serve::command(arguments),
         "bench" => bench::command(arguments),
+        "fuzz" => test::fuzz_command(arguments),
         "evaluate" => evaluate::command(arguments),
         "test" => test::command(arguments),
         "train" => train(),

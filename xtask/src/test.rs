@@ -1,5 +1,5 @@
 //! `cargo xtask test`: everything there is to check. Installs what it needs; what it cannot install is a failure, never
-//! a silent gap. The last line is `N passed, N failed`: tests, and one for each check that is not a test.
+//! a silent gap. `--all` adds what takes longer than one waits for. The last line is `N passed, N failed`: tests, and one for each check that is not a test.
 
 pub mod browsers;
 
@@ -7,8 +7,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use lexopt::ValueExt;
 
-use crate::{build, shell};
+use crate::{bench, build, shell};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -19,11 +20,16 @@ struct Count {
 }
 
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
-    if let Some(argument) = arguments.next()? {
-        return Err(argument.unexpected().into());
+    let mut all = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("all") => all = true,
+            other => return Err(other.unexpected().into()),
+        }
     }
+    let longer = if all { &LONGER[..] } else { &[] };
     let mut total = Count::default();
-    for (name, step) in STEPS {
+    for (name, step) in STEPS.iter().chain(longer) {
         println!("\n== {name}");
         let count = step().unwrap_or_else(|error| {
             println!("{name}: {error:#}");
@@ -41,7 +47,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
 
 type Step = fn() -> Result<Count>;
 
-const STEPS: [(&str, Step); 7] = [
+const STEPS: [(&str, Step); 9] = [
     ("format", || check(shell::cargo().args(["fmt", "--all", "--check"]))),
     ("lints, native", || {
         check(
@@ -66,6 +72,11 @@ const STEPS: [(&str, Step); 7] = [
     ("tests, native", || {
         tests(shell::cargo().args(["test", "--workspace", "--features=xtask/train", "--no-fail-fast"]))
     }),
+    ("damaged articles", || fuzz(TEXTS)),
+    ("growth", || {
+        bench::growth()?;
+        Ok(Count { passed: 1, failed: 0 })
+    }),
     ("tests, wasm", wasm_tests),
     ("build", || {
         build::build(false)?;
@@ -74,7 +85,44 @@ const STEPS: [(&str, Step); 7] = [
     ("tests, browsers", browser_tests),
 ];
 
+/// What `--all` does besides.
+const LONGER: [(&str, Step); 1] = [("many damaged articles", || fuzz(40 * TEXTS))];
+
+/// How many damaged articles are read.
+const TEXTS: u64 = 50_000;
+
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
+
+/// `cargo xtask fuzz [N]`.
+pub fn fuzz_command(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut texts = TEXTS;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Value(number) => texts = number.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if fuzz(texts)?.failed > 0 {
+        bail!("the engine breaks its promises");
+    }
+    Ok(())
+}
+
+/// Damaged articles in a release build (tests/totality).
+fn fuzz(texts: u64) -> Result<Count> {
+    tests(
+        shell::cargo()
+            .args([
+                "test",
+                "--quiet",
+                "--profile=quick",
+                "--package=lede",
+                "--test=totality",
+            ])
+            .args(["--", "--nocapture"])
+            .env("TEXTS", texts.to_string()),
+    )
+}
 
 /// The engine's tests in WebAssembly, in Node, by wasm-bindgen's own runner. It is a feature of this package so that
 /// only this step compiles it.
