@@ -7,10 +7,11 @@
 //! was met and is not any more stays a failure; who accepts it writes a line `FIXME today:` there by hand.
 
 mod answer;
+mod files;
 #[path = "../notation/mod.rs"]
 mod notation;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use lede::analysis::Span;
 use notation::{Answer, EXPECT, TODAY};
@@ -20,7 +21,7 @@ fn articles_are_read_as_recorded() {
     let update = std::env::var("UPDATE").is_ok();
     let mut failures = Vec::new();
     let (mut expected_lines, mut wrong_lines) = (0, 0);
-    for path in articles() {
+    for path in files::articles() {
         let text = read(&path);
         let expected = read(&path.with_extension("expected"));
         let analysis = lede::analyze(&text);
@@ -91,18 +92,6 @@ fn compare(path: &Path, today: &str, update: bool, failures: &mut Vec<String>) {
     } else {
         failures.push(difference);
     }
-}
-
-fn articles() -> Vec<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
-        .expect("the folder of the articles")
-        .map(|entry| entry.expect("a file of the folder").path())
-        .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
-        .collect();
-    paths.sort();
-    assert!(paths.len() >= 14, "articles are missing");
-    paths
 }
 
 fn read(path: &Path) -> String {

@@ -153,21 +153,6 @@ impl Random {
     }
 }
 
-/// The articles of tests/articles.
-pub fn articles() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/articles");
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .expect("the folder of the articles")
-        .map(|entry| entry.expect("a file of the folder").path())
-        .filter(|path| path.extension().is_some_and(|ext| ext == "txt"))
-        .collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| std::fs::read_to_string(path).expect("a readable article"))
-        .collect()
-}
-
 /// Text number `seed`: some lines of an article, one time in sixteen the whole of it, with one to eight damages.
 pub fn text(seed: u64, articles: &[String]) -> String {
     let random = &mut Random(seed);
@@ -227,9 +212,9 @@ fn damage(random: &mut Random, chars: &mut Vec<char>, articles: &[String]) {
         // Other marks.
         6 => {
             let marks: Vec<char> = MARKS.chars().collect();
-            for i in 0..chars.len() {
-                if marks.contains(&chars[i]) && random.below(3) == 0 {
-                    chars[i] = *random.of(&marks);
+            for char in chars.iter_mut().filter(|char| marks.contains(char)) {
+                if random.below(3) == 0 {
+                    *char = *random.of(&marks);
                 }
             }
         }
