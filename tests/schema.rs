@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use lede::analysis::{
-    AttributionRule, BlockKind, BlockRule, Confidence, CueClass, DatePrecision, EntityKind, MentionForm, MentionRule,
-    NoteCode, Polarity, QuotationKind, SpeakerStatus,
+    AttributionRule, BlockKind, Confidence, CueClass, DatePrecision, EntityKind, MentionForm, MentionRule, NoteCode,
+    Polarity, QuotationKind, Sign, SpeakerStatus,
 };
 use lede::export::json::{Options, document};
 use lede::export::offsets::Unit;
@@ -112,8 +112,8 @@ fn the_schema_lists_every_word_of_the_engine_and_no_others() {
         let listed: Vec<&str> = listed.iter().map(|word| word.as_str().expect("a word")).collect();
         assert_eq!(listed, engine, "{path} and the engine differ");
     };
-    check("/$defs/block/properties/kind/enum", words::<BlockKind>());
-    check("/$defs/block_rule/examples", words::<BlockRule>());
+    check("/$defs/block_kind/enum", words::<BlockKind>());
+    check("/$defs/sign/examples", words::<Sign>());
     check("/$defs/entity_kind/enum", words::<EntityKind>());
     check("/$defs/mention/properties/form/enum", words::<MentionForm>());
     check("/$defs/mention_rule/examples", words::<MentionRule>());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BlockId, BlockRule, Span};
+use super::{BlockId, Confidence, Sign, Span};
 
 /// Every non-blank line of the text belongs to exactly one block; blocks are in text order and never overlap.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,7 +11,20 @@ pub struct Block {
     pub span: Span,
     /// Index into `Analysis::sections`.
     pub section: Option<u32>,
-    pub rule: BlockRule,
+    /// The strongest of `signs`.
+    pub rule: Sign,
+    pub confidence: Confidence,
+    /// What weighed most for this kind and against the runner-up, heaviest first: one to three.
+    pub signs: Vec<Seen>,
+    /// The next likely kind, where it is worth telling.
+    pub runner_up: Option<BlockKind>,
+}
+
+/// One sign of a line, and the words in which it was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    pub sign: Sign,
+    pub span: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -13,12 +13,12 @@ mod span;
 
 use serde::{Deserialize, Serialize};
 
-pub use block::{Block, BlockKind, Byline, Dateline, Published, Section, Sentence};
+pub use block::{Block, BlockKind, Byline, Dateline, Published, Section, Seen, Sentence};
 pub use date::{Date, DatePrecision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use note::{Note, NoteCode};
 pub use quotation::{Cue, CueClass, Marks, Polarity, Quotation, QuotationKind, Speaker, SpeakerStatus};
-pub use rules::{AttributionRule, BlockRule, MentionRule, Rule};
+pub use rules::{AttributionRule, MentionRule, Rule, Sign};
 pub use span::Span;
 
 /// The whole result. A plain value: the same text always gives the same one.

@@ -74,7 +74,17 @@ struct BlockOut {
     start: u32,
     end: u32,
     section: Option<u32>,
-    rule: BlockRule,
+    rule: Sign,
+    confidence: Confidence,
+    signs: Vec<SignOut>,
+    runner_up: Option<BlockKind>,
+}
+
+#[derive(Serialize)]
+struct SignOut {
+    sign: Sign,
+    start: u32,
+    end: u32,
 }
 
 #[derive(Serialize)]
@@ -201,6 +211,14 @@ fn build<'a>(source: &'a str, analysis: &'a Analysis, options: &Options<'a>) -> 
         let (start, end) = offsets.span(span);
         Position { start, end }
     };
+    let sign = |seen: &Seen| {
+        let Position { start, end } = position(seen.span);
+        SignOut {
+            sign: seen.sign,
+            start,
+            end,
+        }
+    };
     let words = |span: Span| {
         let (start, end) = offsets.span(span);
         Words {
@@ -231,6 +249,9 @@ fn build<'a>(source: &'a str, analysis: &'a Analysis, options: &Options<'a>) -> 
                     end,
                     section: b.section,
                     rule: b.rule,
+                    confidence: b.confidence,
+                    signs: b.signs.iter().map(sign).collect(),
+                    runner_up: b.runner_up,
                 }
             })
             .collect(),

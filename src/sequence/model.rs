@@ -167,6 +167,25 @@ impl Model {
         (row, row < to)
     }
 
+    /// The weights of one feature, if the model has it.
+    pub fn row(&self, feature: u32) -> Option<&[i8; TAGS]> {
+        let (row, found) = self.find(feature);
+        found.then(|| &self.rows[row])
+    }
+
+    /// The score of a tag after another one; None before the first item.
+    pub fn step(&self, from: Option<u8>, to: u8) -> i32 {
+        match from {
+            Some(from) => self.steps[from as usize][to as usize].div_euclid(ROOM),
+            None => i32::from(self.start[to as usize]),
+        }
+    }
+
+    /// How many tags the task has.
+    pub fn tags(&self) -> usize {
+        self.tags
+    }
+
     /// The best tags for a run of items with these scores.
     pub fn decode(&self, scores: &[Scores], best: &mut Vec<u8>) {
         best.clear();

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet as HashSet;
 use std::sync::LazyLock;
 
+use super::line::Line;
 use crate::analysis::{Byline, Published, Span};
 use crate::dates;
 use crate::text::{Case, Text, TokenKind};
@@ -401,6 +402,51 @@ const PARTICLES: [&str; 24] = [
 /// A news agency, by its name in lower case.
 pub(super) fn is_agency(key: &str) -> bool {
     AGENCIES.contains(key)
+}
+
+/// "Ana Ruiz is a reporter for the Quay Herald.", "Ana Ruiz covers shipping."
+pub(super) fn about_author(text: &Text, line: &Line) -> bool {
+    if line.chars > 600 || (line.words.contains(['“', '"']) && line.chars > 200) {
+        return false;
+    }
+    let tokens = text.tokens_in(line.span);
+    let Some(verb) = tokens.clone().take(7).find(|&t| {
+        matches!(
+            text.form(t),
+            "is" | "covers" | "writes" | "reports" | "was" | "has" | "joined" | "leads" | "edits" | "are"
+        )
+    }) else {
+        return false;
+    };
+    let name = Span {
+        start: line.span.start,
+        end: text.tokens[verb].span.start,
+    };
+    let credited = read(text, name).is_some_and(|c| !c.bylines.is_empty());
+    let role = (verb + 1..tokens.end.min(verb + 12)).any(|t| {
+        matches!(
+            text.form(t),
+            "reporter"
+                | "correspondent"
+                | "editor"
+                | "journalist"
+                | "writer"
+                | "columnist"
+                | "author"
+                | "professor"
+                | "fellow"
+                | "producer"
+                | "contributor"
+                | "analyst"
+                | "lecturer"
+                | "founder"
+                | "owner"
+                | "photographer"
+                | "freelance"
+        )
+    });
+    let beat = matches!(text.form(verb), "covers" | "writes" | "reports" | "leads" | "edits");
+    credited && (role || beat)
 }
 
 #[cfg(test)]

@@ -1,28 +1,33 @@
 //! Captions and credits.
 
-use super::view::View;
-use super::{Label, byline};
-use crate::analysis::{BlockKind, BlockRule};
+use super::byline;
+use super::line::Line;
+use crate::analysis::Span;
 use crate::dates;
 use crate::text::{Case, Text, TokenKind};
 
-/// A credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images".
-pub(super) fn by_credit(text: &Text, view: &View) -> Option<Label> {
-    let at = credit_start(text, view)?;
-    let before = view.words[..at].trim();
-    Some(if before.split_whitespace().count() < 3 {
-        (BlockKind::Credit, BlockRule::OnlyCredit)
+/// The credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images". It is the whole
+/// line where less than three words stand before it.
+pub(super) fn credit(text: &Text, line: &Line) -> Option<Span> {
+    let at = credit_start(text, line)?;
+    let alone = line.words[..at].split_whitespace().count() < 3;
+    let start = if alone {
+        line.span.start
     } else {
-        (BlockKind::Caption, BlockRule::EndsWithCredit)
+        line.span.start + at as u32
+    };
+    Some(Span {
+        start,
+        end: line.span.end,
     })
 }
 
 /// Where the credit begins in the line.
-fn credit_start(text: &Text, view: &View) -> Option<usize> {
-    if view.chars >= 600 {
+fn credit_start(text: &Text, line: &Line) -> Option<usize> {
+    if line.chars >= 600 {
         return None;
     }
-    let words = view.words;
+    let words = line.words;
     // A sign of a credit near the end of the line, with a short rest.
     const SIGNS: [(&str, usize); 42] = [
         ("(AP Photo", 90),
@@ -103,17 +108,17 @@ fn credit_start(text: &Text, view: &View) -> Option<usize> {
                 "getty" | "supplied" | "file" | "handout" | "alamy" | "instagram" | "facebook" | "twitter" | "youtube"
             )))
     .then_some(tail)
-    .filter(|_| text.source.len() > view.words.len())
+    .filter(|_| text.source.len() > line.words.len())
 }
 
 /// It describes a picture: who stands where, or one sentence in the present tense with a full date.
 ///
 /// "Ilse Moor greets dockers at the port of Arlen on March 1, 2024."
-pub(super) fn describes_picture(text: &Text, view: &View) -> bool {
-    if view.sentences > 2 || view.count > 70 || view.quoted || view.chars < 25 {
+pub(super) fn describes_picture(text: &Text, line: &Line) -> bool {
+    if line.sentences > 2 || line.count > 70 || line.quoted || line.chars < 25 {
         return false;
     }
-    let tokens = text.tokens_in(view.span);
+    let tokens = text.tokens_in(line.span);
     let forms = || tokens.clone().map(|i| text.form(i));
     if forms().any(|f| matches!(f, "said" | "told" | "says")) {
         return false;
@@ -135,17 +140,17 @@ pub(super) fn describes_picture(text: &Text, view: &View) -> bool {
         " pictured with ",
     ]
     .iter()
-    .any(|side| view.words.contains(side));
-    let both = view.words.contains(", left,") && view.words.contains(", right,");
+    .any(|side| line.words.contains(side));
+    let both = line.words.contains(", left,") && line.words.contains(", right,");
     if side || both {
         return true;
     }
-    view.sentences == 1 && dates::tells_full_day(text, tokens) && is_present(text, view)
+    line.sentences == 1 && dates::tells_full_day(text, tokens) && is_present(text, line)
 }
 
 /// Its first verb is in the present tense: "Ilse Moor greets dockers".
-pub(super) fn is_present(text: &Text, view: &View) -> bool {
-    let tokens = text.tokens_in(view.span);
+fn is_present(text: &Text, line: &Line) -> bool {
+    let tokens = text.tokens_in(line.span);
     // The first lower-case word that can be a verb: "greets", "take", "are seen".
     let verb = tokens.clone().take(16).skip(1).find(|&i| {
         let form = text.form(i);

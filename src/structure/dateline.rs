@@ -4,6 +4,8 @@ use super::{byline, phrases};
 use crate::analysis::{Dateline, Span};
 use crate::dates;
 use crate::lexicon::calendar;
+use crate::lexicon::names::LISTS;
+use crate::sequence::hash;
 use crate::text::{Case, Text, TokenKind};
 
 /// A dateline at the start of a block.
@@ -64,10 +66,15 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
         let closed = (i + 1..end.min(i + 8)).find(|&j| form(j) == close);
         if let Some(closed) = closed
             && closed > i + 1
-            && text.tokens[i + 1].case != Case::Lower
         {
-            agency = Some(words(text, i + 1, closed));
-            i = closed + 1;
+            // "ARLEN (March 6, 2026) –": what stands in brackets may be the day.
+            if date.is_none() && dates::dateline_end(text, i + 1, closed) == Some(closed) {
+                date = Some(words(text, i + 1, closed));
+                i = closed + 1;
+            } else if text.tokens[i + 1].case != Case::Lower {
+                agency = Some(words(text, i + 1, closed));
+                i = closed + 1;
+            }
         }
     }
     // ", March 7 (Reuters)" may also follow the agency: "(AP), Feb. 3 —".
@@ -89,7 +96,9 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
         && if alone {
             marked || (dash && (capitals || region))
         } else {
-            (dash && (marked || capitals || region) && !shouted) || (colon && (capitals || date.is_some()) && !shouted)
+            let city = || is_city(text, start, place_end);
+            (dash && (marked || capitals || region) && !shouted)
+                || (colon && (capitals || date.is_some() || city()) && !shouted)
         };
     // A lone city in capitals, not "FULL INQUIRY ON": the caller knows where that may stand.
     let lone = alone && capitals && !section && place_end - start <= 4 && !dash && !colon;
@@ -115,6 +124,18 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Found> {
         sure,
         colon,
     })
+}
+
+/// The place is a town that the word lists know: "Mumbai: A ferry sank …", but "Note: the pier is slippery".
+fn is_city(text: &Text, start: usize, end: usize) -> bool {
+    let vocabulary = crate::language::Tagger::built_in().vocabulary;
+    let word = |i: usize| hash::text(text.form(i));
+    let whole = (start + 1..end).fold(word(start), |sum, i| hash::phrase(sum, word(i)));
+    let lists = vocabulary.get(whole).lists;
+    LISTS
+        .iter()
+        .enumerate()
+        .any(|(bit, list)| matches!(*list, "cities" | "towns") && lists >> bit & 1 == 1)
 }
 
 /// Where the place ends that begins at `start`: capitalised words, also two places with a stroke between.

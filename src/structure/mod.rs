@@ -1,24 +1,27 @@
 //! What each block of lines is: headline, standfirst, byline, crosshead, paragraph, furniture …
 //!
-//! First every line is asked what it says by itself (`alone`, `embed`). Then the article is laid out: what stands above
-//! the text (`head`), what below it (`tail`), what between its paragraphs (`body`). What nothing claims is a paragraph.
+//! Recognisers report what they see in each line (`signs`), a linear model weighs that together with what the lines
+//! around show (`features`, `tagger`), and the fields are read out of the labelled lines (`fields`).
 
-mod alone;
-mod body;
 mod byline;
 mod caption;
 mod dateline;
 mod embed;
+mod features;
 mod fields;
-mod head;
+mod line;
+mod markup;
 mod phrases;
-mod tail;
-mod view;
+mod signs;
+mod tagger;
 
-use crate::analysis::{Block, BlockKind, BlockRule, Byline, Dateline, Note, NoteCode, Published, Section, Span};
-use crate::dates;
+pub use features::LineFeatures;
+pub use tagger::{LABELS, Label, Side, label, label_kind, unpack};
+
+use crate::analysis::{Block, Byline, Dateline, Note, Published, Section, Span};
+use crate::sequence::Model;
 use crate::text::Text;
-use view::View;
+use line::Line;
 
 /// The blocks with their kinds, one for each of `Text::blocks` in the same order, and the fields read out of them.
 pub struct Structure {
@@ -35,83 +38,67 @@ pub struct Structure {
 
 /// Labels every block.
 pub fn find(text: &Text) -> Structure {
-    let mut draft = Draft::new(text);
-    alone::label(&mut draft);
-    embed::label(&mut draft);
-    let head = head::label(&mut draft);
-    let tail = tail::start(&draft, head.end);
-    body::label(&mut draft, head.end..tail);
-    tail::label(&mut draft, tail);
-    fields::collect(draft, head)
+    find_with(text, tagger::built_in())
 }
 
-type Label = (BlockKind, BlockRule);
+/// The same with weights that are not the built-in ones: for training.
+pub fn find_with(text: &Text, model: &Model) -> Structure {
+    let page = Page::of(text);
+    let signs = signs::of_page(&page);
+    let features = features::of_page(&page, &signs);
+    let labels = tagger::tag(&page, &signs, &features, model);
+    fields::collect(&page, labels)
+}
 
-/// The labels while they are being found.
-struct Draft<'t, 's> {
+/// What the tagger sees of a text: for each block that the model labels (the others are told by their words alone) its
+/// index and its features.
+pub fn features_of(text: &Text) -> Vec<(usize, LineFeatures)> {
+    let page = Page::of(text);
+    let signs = signs::of_page(&page);
+    let features = features::of_page(&page, &signs);
+    page.tagged.iter().copied().zip(features).collect()
+}
+
+/// The lines of a page as the recognisers look at them.
+struct Page<'t, 's> {
     text: &'t Text<'s>,
-    views: Vec<View<'s>>,
-    /// None: nothing has claimed the block yet.
-    labels: Vec<Option<Label>>,
-    /// Paragraphs are parted by blank lines; then lines that are not belong to something else.
+    /// One for each block of the text.
+    lines: Vec<Line<'s>>,
+    /// The lines that the model labels. The others stand for themselves wherever they are ("Advertisement"), and the
+    /// model does not see them: a button more or less changes nothing else.
+    tagged: Vec<usize>,
+    /// The blank lines above each line, those above the lines that stand for themselves before it included.
+    gaps: Vec<u32>,
+    /// Most paragraphs follow a blank line, so a line that does not is probably no paragraph.
     spaced: bool,
-    /// Lines such as "10:42" stand alone more than once before text: a live blog's, not the lengths of films.
-    has_clock_stamps: bool,
-    notes: Vec<Note>,
+    /// It was pasted with markup.
+    has_markup: bool,
 }
 
-impl<'t, 's> Draft<'t, 's> {
-    fn new(text: &'t Text<'s>) -> Draft<'t, 's> {
-        let views = view::all(text);
-        let prose = views.iter().skip(1).filter(|v| v.is_prose()).count();
-        let apart = views.iter().skip(1).filter(|v| v.is_prose() && v.gap > 0).count();
-        let stamps = views
-            .windows(2)
-            .filter(|w| {
-                w[0].chars == 5
-                    && w[1].count > 3
-                    && dates::timestamp_line(w[0].words, w[0].span).is_some_and(|t| t.length)
-            })
-            .count();
-        Draft {
+impl<'t, 's> Page<'t, 's> {
+    fn of(text: &'t Text<'s>) -> Page<'t, 's> {
+        let lines = line::all(text);
+        let mut tagged = Vec::with_capacity(lines.len());
+        let mut gaps = Vec::with_capacity(lines.len());
+        let mut above = 0;
+        for (i, line) in lines.iter().enumerate() {
+            above = line.gap.max(above);
+            gaps.push(above);
+            if !line.stands_for_itself() {
+                tagged.push(i);
+                above = 0;
+            }
+        }
+        let later = || tagged.iter().skip(1).filter(|&&i| lines[i].is_prose());
+        let prose = later().count();
+        let apart = later().filter(|&&i| gaps[i] > 0).count();
+        Page {
             text,
-            labels: vec![None; views.len()],
-            views,
+            has_markup: lines.iter().any(|l| l.markup.is_some()),
             spaced: prose > 1 && apart * 10 >= prose * 7,
-            has_clock_stamps: stamps > 1,
-            notes: Vec::new(),
+            lines,
+            tagged,
+            gaps,
         }
-    }
-
-    fn is_free(&self, i: usize) -> bool {
-        self.labels[i].is_none()
-    }
-
-    fn kind(&self, i: usize) -> Option<BlockKind> {
-        self.labels[i].map(|l| l.0)
-    }
-
-    fn rule(&self, i: usize) -> Option<BlockRule> {
-        self.labels[i].map(|l| l.1)
-    }
-
-    /// Nothing has claimed the block, and it reads as running text.
-    fn is_free_prose(&self, i: usize) -> bool {
-        self.is_free(i) && self.views[i].is_prose()
-    }
-
-    /// Labels a block that nothing has claimed.
-    fn label(&mut self, i: usize, kind: BlockKind, rule: BlockRule) {
-        if self.is_free(i) {
-            self.labels[i] = Some((kind, rule));
-        }
-    }
-
-    fn relabel(&mut self, i: usize, kind: BlockKind, rule: BlockRule) {
-        self.labels[i] = Some((kind, rule));
-    }
-
-    fn note(&mut self, code: NoteCode, span: Span) {
-        self.notes.push(Note { code, span });
     }
 }

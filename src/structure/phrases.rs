@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 /// What a phrase says of its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,23 @@ fn holds(rest: &str, start: usize, phrase: &Phrase) -> bool {
     }
 }
 
+/// A word of share bars: "facebook", "copy", "link".
+pub(super) fn is_share_word(word: &str) -> bool {
+    SHARE_WORDS.contains(word)
+}
+
+/// The line stands for itself wherever it is: "Advertisement", "Share this article".
+pub(super) fn is_standalone(key: &str) -> bool {
+    STANDALONE.contains(key)
+}
+
+static SHARE_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| entries(include_str!("../lexicon/share_words.txt")));
+static STANDALONE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| entries(include_str!("../lexicon/standalone.txt")));
+
+fn entries(list: &'static str) -> FxHashSet<&'static str> {
+    list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+}
+
 /// The label of a section, such as stands above headlines: "politics", "analysis".
 pub(super) fn is_section(key: &str) -> bool {
     find(key).contains(&(Topic::Kicker, Part::Whole))
@@ -136,13 +153,13 @@ mod tests {
 
     #[test]
     fn phrases_are_found_where_they_stand() {
-        check("advertisement", Topic::Furniture, Part::Whole);
         check("sign up for the quay letter", Topic::Furniture, Part::Opening);
         check(
             "get the day in your inbox every morning",
             Topic::Furniture,
             Part::Anywhere,
         );
+        assert!(is_standalone("advertisement"));
         check("© 2025 the quay herald", Topic::Copyright, Part::Opening);
         check("related: port union rejects plan", Topic::Related, Part::Opening);
         check("tom ade contributed to this report", Topic::AuthorNote, Part::Anywhere);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::characters::{is_blank, is_control, is_line_end, is_word};
-use super::{Hint, Line, abbreviations, wrapping};
+use super::{Hint, Line, abbreviations, markdown, wrapping};
 use crate::analysis::{Note, NoteCode, Span};
 
 /// The non-blank lines of the text. LF, CR, CRLF and Unicode's line and paragraph separators end a line; what is
@@ -11,6 +11,7 @@ use crate::analysis::{Note, NoteCode, Span};
 pub(super) fn split(source: &str, hints: &[Hint]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut blank_before = 0;
+    let formatted = !hints.is_empty();
     let mut hints = hints.iter().peekable();
     let mut start = 0;
     while start < source.len() {
@@ -26,12 +27,16 @@ pub(super) fn split(source: &str, hints: &[Hint]) -> Vec<Line> {
             let markup = hints.next_if(|h| h.at < span.end).map(|h| h.markup);
             lines.push(Line {
                 span,
+                content: span,
                 blank_before,
                 markup,
             });
             blank_before = 0;
         }
         start = next;
+    }
+    if !formatted {
+        markdown::mark(source, &mut lines);
     }
     lines
 }

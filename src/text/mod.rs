@@ -5,6 +5,7 @@ mod characters;
 pub mod html;
 mod language;
 mod lines;
+mod markdown;
 mod markup;
 mod sentences;
 mod tokens;
@@ -43,6 +44,8 @@ pub struct Text<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
     pub span: Span,
+    /// The span without Markdown's marks at its edges: "Port to close" of "# Port to close".
+    pub content: Span,
     /// How many blank lines stand before it.
     pub blank_before: u32,
     /// What the pasted formatting says of it.

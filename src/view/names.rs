@@ -90,7 +90,10 @@ mod tests {
             kind,
             span: Span { start, end },
             section: None,
-            rule: BlockRule::Prose,
+            rule: Sign::Length,
+            confidence: Confidence::Certain,
+            signs: Vec::new(),
+            runner_up: None,
         };
         let mention = |start, entity| Mention {
             span: Span { start, end: start + 1 },

@@ -91,7 +91,10 @@ mod tests {
                     kind,
                     span: Span { start: 0, end: 8 },
                     section: None,
-                    rule: BlockRule::Prose,
+                    rule: Sign::Length,
+                    confidence: Confidence::Certain,
+                    signs: Vec::new(),
+                    runner_up: None,
                 })
                 .collect(),
             ..Analysis::default()

@@ -1,12 +1,12 @@
 //! Why a block has its kind, a mention its entity, a quotation its speaker: one variant is one rule.
 
 mod attribution;
-mod block;
 mod mention;
+mod sign;
 
 pub use attribution::AttributionRule;
-pub use block::BlockRule;
 pub use mention::MentionRule;
+pub use sign::Sign;
 
 use super::Confidence;
 

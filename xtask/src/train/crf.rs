@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use lede::sequence::{NEVER, SCALE, TAGS, Weights};
+use lede::sequence::{NEVER, SCALE, TAGS, Weights, exp};
 
 use super::random::Random;
 
@@ -330,16 +330,6 @@ fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) 
         back = before.map(|x| x / top);
     }
     Some(result)
-}
-
-/// Our own, so that it is the same on every machine.
-fn exp(x: f32) -> f32 {
-    let x = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
-    let whole = x.floor();
-    let f = x - whole;
-    let p = 1.0
-        + f * (std::f32::consts::LN_2 + f * (0.240_226_5 + f * (0.055_504_1 + f * (0.009_618_1 + f * 0.001_333_6))));
-    p * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
 /// The mean of several models.

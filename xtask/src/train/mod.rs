@@ -7,12 +7,17 @@
 mod ablate;
 mod articles;
 mod clusters;
+mod compose;
 mod crf;
+mod forms;
 mod gold;
+mod lines;
 mod lists;
 mod names;
+mod pages;
 mod parts;
 mod random;
+mod render;
 mod score;
 
 use std::collections::BTreeMap;
@@ -52,11 +57,15 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut only_names = false;
     let mut ablate = false;
     let mut errors = None;
+    let mut only_lines = false;
+    let mut folds = 0;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("permissive") => permissive = true,
             lexopt::Arg::Long("names") => only_names = true,
             lexopt::Arg::Long("ablate") => ablate = true,
+            lexopt::Arg::Long("lines") => only_lines = true,
+            lexopt::Arg::Long("folds") => folds = arguments.value()?.to_string_lossy().parse()?,
             lexopt::Arg::Long("errors") => errors = Some(std::fs::File::create(arguments.value()?)?),
             lexopt::Arg::Value(value) if dir.is_none() => dir = Some(PathBuf::from(value)),
             other => return Err(other.unexpected().into()),
@@ -67,6 +76,28 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
 
+    if only_lines {
+        let ours = pages::ours(&models.join("training/pages"))?;
+        let mut pages = if permissive {
+            Vec::new()
+        } else {
+            pages::annotated(&dir)?
+        };
+        pages.extend(ours);
+        if folds > 0 {
+            lines::folds(&pages, folds, &lines::options(), |line| {
+                if let Some(file) = &mut errors {
+                    _ = writeln!(file, "{line}");
+                }
+            });
+            return Ok(());
+        }
+        let all: Vec<&pages::Page> = pages.iter().collect();
+        let weights = lines::learn(&all, &lines::options());
+        eprintln!("  {} features", weights.rows.len());
+        write(&models, "lines.bin", weights.write())?;
+        return Ok(());
+    }
     if !only_names && !ablate {
         eprintln!("vocabulary");
         write(&models, "vocabulary.bin", vocabulary(&dir)?)?;

@@ -1,10 +1,11 @@
-//! What can be seen of one block by itself.
+//! What can be seen of one line by itself: its length, how it ends, how it uses capitals.
 
+use super::phrases;
 use crate::analysis::Span;
-use crate::text::{Case, HintKind, Text, Token, TokenKind};
+use crate::text::{Case, Markup, Text, Token, TokenKind};
 
-/// One block of lines, looked at from outside.
-pub(super) struct View<'a> {
+/// One line of the page (several where a paragraph is hard-wrapped), looked at from outside.
+pub(super) struct Line<'a> {
     pub span: Span,
     /// As it stands in the source.
     pub words: &'a str,
@@ -19,7 +20,8 @@ pub(super) struct View<'a> {
     pub end: End,
     /// Blank lines before it.
     pub gap: u32,
-    pub hint: Option<HintKind>,
+    /// What the formatting that it was pasted with says of it.
+    pub markup: Option<Markup>,
     pub case: LineCase,
     /// It begins with a quotation mark.
     pub quoted: bool,
@@ -57,7 +59,12 @@ pub(super) enum Item {
     Number,
 }
 
-impl View<'_> {
+impl Line<'_> {
+    /// Its words alone say what it is, wherever it stands: "Advertisement", a rule of dashes.
+    pub fn stands_for_itself(&self) -> bool {
+        phrases::is_standalone(&self.key) || !self.words.contains(char::is_alphanumeric)
+    }
+
     /// It ends as a sentence does.
     pub fn is_sentence(&self) -> bool {
         matches!(self.end, End::Stop) || (self.end == End::Question && self.sentences > 1)
@@ -87,7 +94,7 @@ fn ends_with_exclamation(words: &str) -> bool {
 }
 
 /// All blocks of the text, in order.
-pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
+pub(super) fn all<'a>(text: &Text<'a>) -> Vec<Line<'a>> {
     let mut sentences = text.sentences.iter().peekable();
     let labels: Vec<Option<&str>> = text.blocks.iter().map(|b| turn_label(b.span.of(text.source))).collect();
     let beside = |i: usize, j: Option<&Option<&str>>| matches!(j, Some(Some(label)) if labels[i] != Some(label));
@@ -95,16 +102,21 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
         .iter()
         .enumerate()
         .map(|(i, block)| {
-            let words = block.span.of(text.source);
-            let line = &text.lines[block.lines.start as usize];
+            let first = &text.lines[block.lines.start as usize];
+            let content = if block.lines.len() == 1 {
+                first.content
+            } else {
+                block.span
+            };
+            let words = content.of(text.source);
             let tokens = &text.tokens[block.tokens.start as usize..block.tokens.end as usize];
             let mut count = 0;
             while sentences.next_if(|s| s.block as usize == i).is_some() {
                 count += 1;
             }
             let chars = words.chars().take(LONG).count();
-            View {
-                span: block.span,
+            Line {
+                span: content,
                 words,
                 key: if chars < LONG { key(words) } else { String::new() },
                 chars,
@@ -114,8 +126,8 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
                     .count(),
                 sentences: count,
                 end: end(words),
-                gap: line.blank_before,
-                hint: line.markup.and_then(|m| m.loudest()),
+                gap: first.blank_before,
+                markup: first.markup,
                 case: case(tokens),
                 quoted: words.starts_with(['“', '"', '‘', '\'', '«', '„']),
                 item: item(words),
@@ -125,7 +137,7 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<View<'a>> {
         .collect()
 }
 
-/// See `View::key`.
+/// See `Line::key`.
 pub(super) fn key(words: &str) -> String {
     let mut key = String::with_capacity(words.len());
     for word in words.split(|c: char| c.is_whitespace() || c == '\u{200b}') {
