@@ -12,6 +12,7 @@ pub mod sequence;
 pub mod structure;
 pub mod text;
 pub mod view;
+mod weights;
 
 use analysis::Analysis;
 
@@ -33,6 +34,15 @@ pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
     let entities = entities::resolve(&text, &structure, &marks, &language);
     let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities);
     assemble(text, structure, marks, entities, quotations)
+}
+
+/// Unpacks one of the built-in models, for a page that does so bit by bit before they are needed. False where there is
+/// no such model.
+pub fn unpack(model: usize) -> bool {
+    if model == 3 {
+        structure::unpack();
+    }
+    model == 3 || language::unpack(model)
 }
 
 fn assemble(

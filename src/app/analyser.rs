@@ -193,7 +193,7 @@ impl Analyser {
     pub fn warm_up(&self) {
         fn unpack(file: usize) {
             Timeout::new(0, move || {
-                if lede::language::unpack(file) {
+                if lede::unpack(file) {
                     unpack(file + 1);
                 } else {
                     lede::analyze("Harbour reopens\n\n“We are ready,” Ilse Moor said in Arlen on Monday.");

@@ -233,7 +233,7 @@ fn build<'a>(source: &'a str, analysis: &'a Analysis, options: &Options<'a>) -> 
         generator: Generator {
             name: "lede",
             version: env!("CARGO_PKG_VERSION"),
-            models: crate::language::models_hash(),
+            models: crate::weights::hash(),
         },
         offsets: options.unit.name(),
         text: options.with_text.then_some(source),

@@ -17,7 +17,7 @@ use crate::structure::Structure;
 use crate::text::Text;
 
 use features::View;
-pub use tagger::{Tagger, models_hash, unpack};
+pub use tagger::{Tagger, unpack};
 
 /// What the words are.
 pub struct Language {

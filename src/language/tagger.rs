@@ -1,6 +1,6 @@
 //! The two models at work on a text.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use super::PartOfSpeech;
 use super::features::{self, Task, View, WINDOW};
@@ -9,10 +9,7 @@ use super::vocabulary::Vocabulary;
 use super::words::{EDGE, Word};
 use crate::sequence::{Model, Scores, TAGS};
 use crate::text::{Text, TokenKind};
-
-const VOCABULARY: &[u8] = include_bytes!("../../models/vocabulary.bin");
-const PARTS: &[u8] = include_bytes!("../../models/parts.bin");
-const NAMES: &[u8] = include_bytes!("../../models/names.bin");
+use crate::weights::{NAMES, PARTS, VOCABULARY};
 
 static VOCABULARY_READ: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(VOCABULARY));
 static PARTS_READ: LazyLock<Model> = LazyLock::new(|| Model::read(PARTS));
@@ -26,8 +23,7 @@ pub struct Tagger<'m> {
     pub names: &'m Model,
 }
 
-/// Unpacks one of the built-in tagger's three files, for a page that does so bit by bit before it is needed. False where
-/// there is no such file.
+/// Unpacks one of the built-in tagger's three files. False where there is no such file.
 pub fn unpack(file: usize) -> bool {
     match file {
         0 => _ = LazyLock::force(&VOCABULARY_READ),
@@ -117,16 +113,4 @@ fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
             scores
         })
         .collect()
-}
-
-/// Hash of the weights and word lists that are built in, sixteen hexadecimal digits.
-pub fn models_hash() -> &'static str {
-    static HASH: OnceLock<String> = OnceLock::new();
-    HASH.get_or_init(|| {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for &byte in [VOCABULARY, PARTS, NAMES].into_iter().flatten() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        format!("{hash:016x}")
-    })
 }

@@ -9,6 +9,7 @@ use super::Page;
 use super::features::LineFeatures;
 use crate::analysis::{BlockKind, Confidence, Seen, Sign, Span};
 use crate::sequence::{Model, Scores, TAGS, marginals};
+use crate::weights::LINES;
 
 /// A label of the model: a kind, and for apparatus where it stands.
 pub type Label = u8;
@@ -71,7 +72,6 @@ pub fn label_kind(label: Label) -> BlockKind {
     KINDS[usize::from(label).min(LABELS - 1)]
 }
 
-const LINES: &[u8] = include_bytes!("../../models/lines.bin");
 static LINES_READ: LazyLock<Model> = LazyLock::new(|| Model::read(LINES));
 
 pub(super) fn built_in() -> &'static Model {

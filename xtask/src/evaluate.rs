@@ -12,6 +12,8 @@
 //! ```
 //! `type`: PERSON ORG LOC (also GPE, FAC, PLACE) NORP. `kind` of a quotation: direct, partial (also mixed), scare, title
 //! (also other), indirect; `speaker`: the words in the text, `speaker_name`: who that is; both null where nobody is named.
+//! `"alts": [{"kind": "partial", "speaker_name": null}]`: other readings that are right too; `"optional": true`: it may be
+//! found or not. `"sure": false` on a block: the line does not count.
 
 mod article;
 mod names;
@@ -53,6 +55,18 @@ struct GoldQuotation {
     kind: String,
     speaker: Option<Words>,
     speaker_name: Option<String>,
+    /// Other readings that a careful editor could defend: any of them is right too.
+    #[serde(default)]
+    alts: Vec<Reading>,
+    /// It may be counted or not.
+    #[serde(default)]
+    optional: bool,
+}
+
+#[derive(Deserialize)]
+struct Reading {
+    kind: String,
+    speaker_name: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -80,6 +94,13 @@ struct Block {
     start: usize,
     end: usize,
     kind: String,
+    /// False where the gold is not sure: such a line does not count.
+    #[serde(default = "yes")]
+    sure: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ pub fn scores(pairs: &[Pair]) -> Vec<(String, String)> {
     let mut confused: BTreeMap<(String, String), usize> = BTreeMap::new();
     for pair in pairs {
         let Some(blocks) = &pair.gold.blocks else { continue };
-        for block in blocks {
+        for block in blocks.iter().filter(|block| block.sure) {
             let kind = kind_of(pair, block.start, block.end);
             lines += 1;
             if kind == block.kind {

@@ -17,10 +17,7 @@ pub fn scores(pairs: &[Pair]) -> Vec<(String, String)> {
         let (mut words, mut people, mut named) = (0, 0, 0);
         for pair in pairs {
             let Some(quotes) = &pair.gold.quotes else { continue };
-            let gold: Vec<_> = quotes
-                .iter()
-                .filter(|quote| kinds.contains(&gold_kind(&quote.kind)))
-                .collect();
+            let gold: Vec<_> = quotes.iter().filter(|quote| of_kinds(quote, kinds, pair)).collect();
             // An indirect quotation in another's words is not annotated by anybody.
             let found: Vec<_> = pair
                 .found
@@ -29,12 +26,22 @@ pub fn scores(pairs: &[Pair]) -> Vec<(String, String)> {
                 .filter(|quotation| kinds.contains(&quotation.kind.as_str()))
                 .filter(|quotation| quotation.kind != "indirect" || quotation.inside.is_none())
                 .collect();
-            spans.gold += gold.len();
+            spans.gold += gold.iter().filter(|quote| !quote.optional).count();
             spans.found += found.len();
             for (quote, quotation) in matched(&pair.text, &gold, &found) {
+                if quote.optional {
+                    spans.found -= 1;
+                    continue;
+                }
                 spans.right += 1;
                 let person = same_person(quote, quotation);
-                let speaker = person || same_words(quote, quotation);
+                let alternative = || {
+                    quote
+                        .alts
+                        .iter()
+                        .any(|other| is_named(other.speaker_name.as_deref(), quotation))
+                };
+                let speaker = person || same_words(quote, quotation) || alternative();
                 named += usize::from(quote.speaker_name.is_some());
                 people += usize::from(quote.speaker_name.is_some() && person);
                 words += usize::from(speaker);
@@ -54,6 +61,20 @@ pub fn scores(pairs: &[Pair]) -> Vec<(String, String)> {
         }
     }
     lines
+}
+
+/// The quotation counts among these kinds: by its own kind, or by another that is right too and was found in its place.
+fn of_kinds(quote: &GoldQuotation, kinds: &[&str], pair: &Pair) -> bool {
+    let at = |q: &&Quotation| q.start.max(quote.start) < q.end.min(quote.end);
+    let found = |kind: &str| pair.found.quotations.iter().filter(at).any(|q| q.kind == kind);
+    let own = gold_kind(&quote.kind);
+    let alternatives = quote.alts.iter().map(|other| gold_kind(&other.kind));
+    let kind = if found(own) {
+        own
+    } else {
+        alternatives.into_iter().find(|&k| found(k)).unwrap_or(own)
+    };
+    kinds.contains(&kind)
 }
 
 fn gold_kind(kind: &str) -> &str {
@@ -118,19 +139,19 @@ fn same_words(gold: &GoldQuotation, found: &Quotation) -> bool {
     }
 }
 
-/// The names mean the same: one is the other or a shorter form of it. Nobody named, and nobody found, is the same too.
 fn same_person(gold: &GoldQuotation, found: &Quotation) -> bool {
+    let words = gold.speaker.as_ref().map(|words| words.text.as_str());
+    is_named(gold.speaker_name.as_deref().or(words), found)
+}
+
+/// The names mean the same: one is the other or a shorter form of it. Nobody named, and nobody found, is the same too.
+fn is_named(gold: Option<&str>, found: &Quotation) -> bool {
     let found = found
         .speaker
         .name
         .as_deref()
         .filter(|_| found.speaker.status != "unknown");
-    match (
-        gold.speaker_name
-            .as_deref()
-            .or(gold.speaker.as_ref().map(|words| words.text.as_str())),
-        found,
-    ) {
+    match (gold, found) {
         (Some(gold), Some(found)) => same_name(gold, found),
         (gold, found) => gold.is_none() && found.is_none(),
     }
