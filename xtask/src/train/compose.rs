@@ -72,7 +72,7 @@ impl Draft<'_> {
     }
 
     /// A quotation of a paragraph on a line of its own, and now and then who said it.
-    fn pull_quote(&mut self, random: &mut Random) {
+    fn pull_quote(&mut self) {
         let quoted = self.lines.iter().rev().filter(|l| l.0 == Paragraph).find_map(|l| {
             let (_, rest) = l.1.split_once('“')?;
             let (quotation, rest) = rest.split_once('”')?;
@@ -124,7 +124,7 @@ impl Draft<'_> {
                     self.maybe(Caption, 1.0, random);
                     self.maybe(Credit, 0.5, random);
                 }
-                6 => self.pull_quote(random),
+                6 => self.pull_quote(),
                 7 => self.maybe(Embed, 0.6, random),
                 8 => self.maybe(Timestamp, 0.3, random),
                 _ => {}

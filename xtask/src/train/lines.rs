@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use lede::analysis::BlockKind;
+use lede::analysis::{BlockKind, Sign};
 use lede::sequence::{Model, Weights, hash};
 use lede::structure::{self, LABELS, Side, label};
 use lede::text;
@@ -15,7 +15,7 @@ use super::random::Random;
 use super::render;
 
 /// An example to learn from.
-fn example(paste: &Paste) -> Example {
+fn example(paste: &Paste, without: &[Sign]) -> Example {
     let text = text::read(&paste.text, &paste.hints);
     let kinds = &paste.kinds;
     let headline = kinds.iter().position(|k| *k == Some(BlockKind::Headline)).unwrap_or(0);
@@ -31,7 +31,12 @@ fn example(paste: &Paste) -> Example {
             _ if i > last => Side::Below,
             _ => Side::Within,
         };
-        features.push(line.hashes);
+        let kept = line
+            .hashes
+            .into_iter()
+            .zip(line.signs)
+            .filter(|(_, sign)| !without.contains(sign));
+        features.push(kept.map(|(hash, _)| hash).collect());
         possible.push(match kinds[i] {
             Some(kind) => 1 << label(kind, side),
             None => (1 << LABELS) - 1,
@@ -61,15 +66,15 @@ const VARIED: usize = 8;
 const SHORT: usize = 800;
 
 /// Learns from these pages.
-pub fn learn(pages: &[&Page], options: &Options) -> Weights {
+pub fn learn(pages: &[&Page], options: &Options, without: &[Sign]) -> Weights {
     let mut random = Random(options.seed);
     let mut examples = Vec::new();
     let ours: Vec<&Page> = pages.iter().copied().filter(|p| p.set == OURS).collect();
     for page in compose::short_pages(&ours, SHORT, &mut random) {
-        examples.push(example(&forms::plain(&page)));
+        examples.push(example(&forms::plain(&page), without));
         if random.chance(0.3) {
             let html = render::html(&page, &mut random);
-            examples.push(example(&forms::formatted(&page, &html)));
+            examples.push(example(&forms::formatted(&page, &html), without));
         }
     }
     for page in pages {
@@ -80,12 +85,12 @@ pub fn learn(pages: &[&Page], options: &Options) -> Weights {
             forms.push(forms::formatted(page, &page.html));
         }
         for form in &forms {
-            examples.push(example(form));
+            examples.push(example(form, without));
         }
         for form in forms.iter().flat_map(|f| std::iter::repeat_n(f, VARIED)) {
             let other = forms::varied(form, &mut random);
             if !other.kinds.is_empty() {
-                examples.push(example(&other));
+                examples.push(example(&other, without));
             }
         }
     }
@@ -116,6 +121,26 @@ pub struct Counts {
 }
 
 impl Counts {
+    fn sum(&mut self, other: &Counts) {
+        self.lines += other.lines;
+        self.right += other.right;
+        self.merged += other.merged;
+        self.article += other.article;
+        self.lost += other.lost;
+        self.apparatus += other.apparatus;
+        self.leaked += other.leaked;
+        self.headlines += other.headlines;
+        self.headlines_right += other.headlines_right;
+        self.missing += other.missing;
+        for (sum, tier) in self.tiers.iter_mut().zip(&other.tiers) {
+            sum[0] += tier[0];
+            sum[1] += tier[1];
+        }
+        for (pair, n) in &other.confusions {
+            *self.confusions.entry(*pair).or_default() += n;
+        }
+    }
+
     fn add(&mut self, page: &Page, paste: &Paste, model: &Model, tell: &mut impl FnMut(String)) {
         let text = text::read(&paste.text, &paste.hints);
         let found = structure::find_with(&text, model);
@@ -182,12 +207,20 @@ impl Counts {
 const FOLDS: u64 = 5;
 
 /// Scores each page with weights that saw no page of its outlet; the first `folds` folds only.
-pub fn folds(pages: &[Page], folds: u64, options: &Options, mut tell: impl FnMut(String)) {
+///
+/// Returns the counts of each set in each form.
+fn count_folds(
+    pages: &[Page],
+    folds: u64,
+    options: &Options,
+    without: &[Sign],
+    mut tell: impl FnMut(String),
+) -> Vec<(String, Counts)> {
     let fold = |page: &Page| (page.set != OURS).then(|| hash::text(&page.outlet) % FOLDS);
     let mut counts: Vec<(String, Counts)> = Vec::new();
     for held_out in 0..folds.min(FOLDS) {
         let seen: Vec<&Page> = pages.iter().filter(|p| fold(p) != Some(held_out)).collect();
-        let model = Model::read(&learn(&seen, options).write());
+        let model = Model::read(&learn(&seen, options, without).write());
         for page in pages.iter().filter(|p| fold(p) == Some(held_out)) {
             let form = if page.id.ends_with("+all") { "+all" } else { "" };
             let mut forms = vec![("plain", forms::plain(page))];
@@ -206,33 +239,62 @@ pub fn folds(pages: &[Page], folds: u64, options: &Options, mut tell: impl FnMut
     }
     counts.sort_by(|a, b| a.0.cmp(&b.0));
     let mut total = Counts::default();
-    for (_, c) in &counts {
-        total.lines += c.lines;
-        total.right += c.right;
-        total.merged += c.merged;
-        total.article += c.article;
-        total.lost += c.lost;
-        total.apparatus += c.apparatus;
-        total.leaked += c.leaked;
-        total.headlines += c.headlines;
-        total.headlines_right += c.headlines_right;
-        total.missing += c.missing;
-        for (sum, tier) in total.tiers.iter_mut().zip(&c.tiers) {
-            sum[0] += tier[0];
-            sum[1] += tier[1];
-        }
-    }
+    counts.iter().for_each(|(_, counts)| total.sum(counts));
     counts.push(("all".to_string(), total));
+    counts
+}
+
+/// Prints how each page is labelled by weights that saw no page of its outlet, set by set and form by form; the first
+/// `folds` folds only. `tell` gets a line for each wrong label.
+pub fn folds(pages: &[Page], folds: u64, options: &Options, tell: impl FnMut(String)) {
+    let counts = count_folds(pages, folds, options, &[], tell);
     for (key, counts) in &counts {
         println!("{key:28} {}", counts.row());
     }
-    let mut all: HashMap<(BlockKind, BlockKind), u32> = HashMap::new();
-    for (pair, n) in counts.iter().flat_map(|c| &c.1.confusions) {
-        *all.entry(*pair).or_default() += n;
-    }
-    let mut all: Vec<_> = all.into_iter().collect();
-    all.sort_by_key(|((a, b), n)| (std::cmp::Reverse(*n), format!("{a:?}{b:?}")));
-    for ((want, got), n) in all.iter().take(24) {
+    let Some((_, all)) = counts.last() else { return };
+    let mut confusions: Vec<_> = all.confusions.iter().collect();
+    confusions.sort_by_key(|((a, b), n)| (std::cmp::Reverse(**n), format!("{a:?}{b:?}")));
+    for ((want, got), n) in confusions.iter().take(24) {
         println!("  {want:?} taken for {got:?}: {n}");
+    }
+}
+
+/// Prints what each group of signs is worth: the same without it, on the first two folds.
+pub fn ablate(pages: &[Page], options: &Options) {
+    use Sign::*;
+    let general = [
+        Words,
+        Opening,
+        Length,
+        Ending,
+        Capitals,
+        SharedWords,
+        Place,
+        Alike,
+        Gap,
+        Above,
+        Below,
+        Order,
+        Markup,
+    ];
+    let recognisers: Vec<Sign> = Sign::ALL.into_iter().filter(|s| !general.contains(s)).collect();
+    let groups: [(&str, &[Sign]); 11] = [
+        ("nothing", &[]),
+        ("what recognisers see", &recognisers),
+        ("its words", &[Words]),
+        ("the words that it begins with", &[Opening]),
+        ("length and ending", &[Length, Ending]),
+        ("capitals, digits, marks", &[Capitals]),
+        ("words shared with the text", &[SharedWords]),
+        ("its place", &[Place, Gap]),
+        ("lines that look like it", &[Alike]),
+        ("the lines around it", &[Above, Below]),
+        ("markup", &[Markup]),
+    ];
+    for (name, signs) in groups {
+        let counts = count_folds(pages, 2, options, signs, |_| {});
+        if let Some((_, all)) = counts.last() {
+            println!("| {name} | {} |", all.row());
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
 //!
 //! `--permissive` learns from the sets with free texts alone. `--errors FILE` lists the wrong names of the held-out sets.
-//! `--names` learns names alone; the vocabulary and the parts of speech stay as they are. `--ablate` writes nothing and
+//! `--names` learns names alone, `--lines` lines alone (with `--folds N`: scores them on N folds over outlets, and writes
+//! nothing); the vocabulary and the parts of speech stay as they are. `--ablate` writes nothing and
 //! prints what each group of features is worth.
 
 mod ablate;
@@ -76,7 +77,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
 
-    if only_lines {
+    if only_lines || !only_names {
         let ours = pages::ours(&models.join("training/pages"))?;
         let mut pages = if permissive {
             Vec::new()
@@ -90,13 +91,18 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
                     _ = writeln!(file, "{line}");
                 }
             });
+        } else if ablate {
+            lines::ablate(&pages, &lines::options());
+        } else {
+            eprintln!("lines");
+            let all: Vec<&pages::Page> = pages.iter().collect();
+            let weights = lines::learn(&all, &lines::options(), &[]);
+            eprintln!("  {} features", weights.rows.len());
+            write(&models, "lines.bin", weights.write())?;
+        }
+        if only_lines {
             return Ok(());
         }
-        let all: Vec<&pages::Page> = pages.iter().collect();
-        let weights = lines::learn(&all, &lines::options());
-        eprintln!("  {} features", weights.rows.len());
-        write(&models, "lines.bin", weights.write())?;
-        return Ok(());
     }
     if !only_names && !ablate {
         eprintln!("vocabulary");
