@@ -7,12 +7,14 @@ pub mod export;
 pub mod language;
 pub mod lexicon;
 pub mod marks;
+pub(crate) mod phrases;
 pub mod quotations;
 pub mod sequence;
 pub mod structure;
 pub mod text;
 pub mod view;
 mod weights;
+pub mod who;
 
 use analysis::Analysis;
 
@@ -27,12 +29,22 @@ pub fn analyze(source: &str) -> Analysis {
 /// The same for text that came with some formatting: `hints` says what is known of its lines, in text order
 /// (see [`text::html::read`]). The text alone decides where the hints are silent.
 pub fn analyze_with_hints(source: &str, hints: &[text::Hint]) -> Analysis {
+    analyze_by(source, hints, who::Weights::learned(), None)
+}
+
+/// The same by other weights of the decision who said it, writing down what it looked at: for training.
+pub fn analyze_by(
+    source: &str,
+    hints: &[text::Hint],
+    weights: &who::Weights,
+    decisions: Option<&mut Vec<who::Decision>>,
+) -> Analysis {
     let text = text::read(source, hints);
     let structure = structure::find(&text);
     let marks = marks::scan(&text, &structure);
     let language = language::tag(&text, &structure);
     let entities = entities::resolve(&text, &structure, &marks, &language);
-    let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities);
+    let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities, weights, decisions);
     assemble(text, structure, marks, entities, quotations)
 }
 

@@ -25,6 +25,7 @@ use crate::marks::MarkedSpans;
 use crate::structure::Structure;
 use crate::text::Text;
 use draft::{Draft, Found, span_of};
+pub(crate) use words::{Gender, also_called, answers_to, gender_of_noun, is_kin, is_organization_noun, is_role};
 
 pub struct Entities {
     pub entities: Vec<Entity>,
@@ -33,6 +34,18 @@ pub struct Entities {
     pub dates: Vec<Date>,
     /// In text order.
     pub antecedents: Vec<Antecedent>,
+    /// For each entity.
+    pub(crate) traits: Vec<Traits>,
+}
+
+/// What tells a person apart and is never part of a result.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Traits {
+    /// Told by a title, a kin term or the like.
+    pub told: Option<Gender>,
+    /// The usual use of the given name.
+    pub usage: Option<Gender>,
+    pub age: Option<u32>,
 }
 
 /// What an "it" or "they" stands for that has no name: "The lawmakers were late. They wrote …".
@@ -87,7 +100,7 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
         |token| draft.name_at(token).is_some(),
     );
     let salience = salience::weigh(&article, &draft);
-    finish(text, draft, &salience, dates, antecedents)
+    finish(text, &words, draft, &salience, dates, antecedents)
 }
 
 /// The day the article was published, or that its dateline gives in full.
@@ -122,7 +135,14 @@ fn uncross(found: Vec<Found>) -> Vec<Found> {
 }
 
 /// Numbers entities and mentions in text order.
-fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, antecedents: Vec<Antecedent>) -> Entities {
+fn finish(
+    text: &Text,
+    words: &words::Words,
+    mut draft: Draft,
+    salience: &[f32],
+    dates: Vec<Date>,
+    antecedents: Vec<Antecedent>,
+) -> Entities {
     draft
         .mentions
         .sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
@@ -131,6 +151,7 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, ant
     let mut number: Vec<Option<u32>> = vec![None; draft.entities.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions = Vec::with_capacity(draft.mentions.len());
+    let mut traits = Vec::new();
     for found in &draft.mentions {
         let known = &draft.entities[found.entity as usize];
         let entity = *number[found.entity as usize].get_or_insert_with(|| {
@@ -138,6 +159,11 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, ant
                 Some(h) => h..known.name.end,
                 None => known.name.clone(),
             };
+            traits.push(Traits {
+                told: known.gender,
+                usage: known.words.first().and_then(|&w| words.of_key(w).usage),
+                age: known.age,
+            });
             entities.push(Entity {
                 kind: known.kind,
                 name: capitals.name(text, name),
@@ -161,6 +187,7 @@ fn finish(text: &Text, mut draft: Draft, salience: &[f32], dates: Vec<Date>, ant
         mentions,
         dates,
         antecedents,
+        traits,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::text::{Text, TokenKind};
 
 /// Tells people apart and orders the candidates for a pronoun; never part of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(crate) enum Gender {
     Masculine,
     Feminine,
 }
@@ -55,6 +55,7 @@ pub(super) struct Words {
 
 /// One line of `roles.txt`.
 pub(super) struct RoleNoun {
+    pub noun: &'static str,
     pub same_as: Option<u16>,
     /// Wider nouns that may stand for it: "the leader" for a president.
     pub wider: Vec<u16>,
@@ -78,6 +79,7 @@ pub(super) static ROLES: LazyLock<Vec<RoleNoun>> = LazyLock::new(|| {
     lines
         .iter()
         .map(|line| RoleNoun {
+            noun: line[0],
             same_as: index.get(line[1]).copied(),
             wider: list(line[2]).filter_map(|w| index.get(w).copied()).collect(),
             office: line[3].contains('o'),
@@ -292,6 +294,47 @@ pub(super) fn is_hyphen(text: &Text, token: usize) -> bool {
 /// The number of a role noun of one word.
 pub(super) fn role_named(noun: &str) -> Option<u16> {
     SINGLE.get(noun).and_then(|w| w.role)
+}
+
+/// What a role noun is called besides: others for the same post, then wider ones, narrowest first.
+pub(crate) fn also_called(noun: &str) -> impl Iterator<Item = &'static str> {
+    let role = role_named(noun);
+    let same = role.map(canonical);
+    let of = |role: u16| ROLES[role as usize].noun;
+    let wider = [role, same]
+        .into_iter()
+        .flatten()
+        .flat_map(|r| ROLES[r as usize].wider.iter().copied());
+    same.into_iter().chain(wider).map(of)
+}
+
+/// A role noun of one word.
+pub(crate) fn is_role(noun: &str) -> bool {
+    role_named(noun).is_some()
+}
+
+/// Only ever somebody's: "lawyer", "son".
+pub(crate) fn is_kin(noun: &str) -> bool {
+    role_named(noun).is_some_and(|r| ROLES[r as usize].kin)
+}
+
+pub(crate) fn is_organization_noun(noun: &str) -> bool {
+    SINGLE.get(noun).is_some_and(|w| w.organization_noun.is_some())
+}
+
+/// An organization whose name has these words is what the noun says: the Bank of Arlen is a "lender".
+pub(crate) fn answers_to<'a>(noun: &str, name: impl Iterator<Item = &'a str>) -> bool {
+    let of = SINGLE.get(noun).and_then(|w| w.organization_noun);
+    let words = of.map(|n| &ORGANIZATION_NOUNS[n as usize].name_words);
+    words.is_some_and(|words| name.into_iter().any(|w| words.contains(&w)))
+}
+
+/// Whom the noun alone means: "the woman", "the actress".
+pub(crate) fn gender_of_noun(noun: &str) -> Option<Gender> {
+    let role = role_named(noun)?;
+    ROLES[role as usize]
+        .gender
+        .or_else(|| ROLES[canonical(role) as usize].gender)
 }
 
 /// Role nouns mean the same post.

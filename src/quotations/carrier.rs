@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::cues::{Cues, VerbForm};
-use crate::analysis::{BlockId, Span};
+use rustc_hash::FxHashMap as HashMap;
+
+use crate::analysis::{BlockId, EntityId, EntityKind, Span};
 use crate::entities::Entities;
 use crate::language::{Language, PartOfSpeech};
 use crate::marks::MarkedSpans;
@@ -23,6 +25,8 @@ pub(super) struct Article<'a> {
     pub cues: Cues,
     /// For each token, the index into `Language::names` of the name that it is part of.
     name_of: Vec<Option<u32>>,
+    /// By each word of people's full names in lower case: the person, None where several have it.
+    pub name_parts: HashMap<String, Option<EntityId>>,
     /// For each token that is an opening mark, the index into `MarkedSpans::spans`.
     opens: Vec<(u32, u32)>,
 }
@@ -83,6 +87,7 @@ impl<'a> Article<'a> {
             entities,
             cues: Cues::of(text),
             name_of,
+            name_parts: name_parts(entities),
             opens,
         }
     }
@@ -246,6 +251,20 @@ impl<'a> Article<'a> {
     pub fn name_of(&self, token: usize) -> Option<u32> {
         self.name_of[token]
     }
+}
+
+fn name_parts(entities: &Entities) -> HashMap<String, Option<EntityId>> {
+    let mut parts: HashMap<String, Option<EntityId>> = HashMap::default();
+    let people = (0..)
+        .zip(&entities.entities)
+        .filter(|(_, e)| e.kind == EntityKind::Person);
+    for (id, entity) in people.filter(|(_, e)| e.name.contains(' ')) {
+        for part in entity.name.split(' ') {
+            let who = parts.entry(part.to_lowercase()).or_insert(Some(id));
+            *who = who.filter(|&w| w == id);
+        }
+    }
+    parts
 }
 
 /// One sentence of a carrier: what the rules look at. Positions are indices into `units`.

@@ -28,6 +28,7 @@ use crate::language::Language;
 use crate::marks::{MarkedSpan, MarkedSpans};
 use crate::structure::Structure;
 use crate::text::Text;
+use crate::who::{self, Decision, Sources, Told, Weights};
 use carrier::{Article, Carrier, Sentence};
 use draft::{Draft, Drafts};
 use sieves::headline;
@@ -52,6 +53,8 @@ pub fn attribute(
     marks: &MarkedSpans,
     language: &Language,
     entities: &Entities,
+    weights: &Weights,
+    decisions: Option<&mut Vec<Decision>>,
 ) -> Quotations {
     let article = Article::new(text, structure, marks, language, entities);
     let carriers: Vec<Carrier> = (0..structure.blocks.len())
@@ -95,11 +98,36 @@ pub fn attribute(
     }
     finish(&mut quotations);
     reference::join(&article, &passages, &mut quotations);
+    let told: Vec<Told> = passages.iter().filter_map(told).collect();
+    let sources = Sources {
+        text,
+        structure,
+        marks,
+        language,
+        entities,
+        told: &told,
+    };
+    headline::tie(&mut quotations, structure, text.source);
+    let mut keep = who::decide(&sources, weights, &mut quotations, decisions).into_iter();
+    if !keep.clone().all(|k| k) {
+        quotations.retain(|_| keep.next().unwrap_or(true));
+        finish(&mut quotations);
+    }
     reference::temper(&article, &mut quotations);
     reference::first_person(&mut quotations);
     reference::list_candidates(&article, &mut quotations);
     headline::tie(&mut quotations, structure, text.source);
     Quotations { quotations }
+}
+
+/// What the decision who said it needs of a sentence that holds words of the reporter's.
+fn told(passage: &Passage) -> Option<Told> {
+    let s = &passage.sentence;
+    let own = (0..s.len()).any(|i| s.quote(i).is_none() && s.part(i) != crate::language::PartOfSpeech::Punctuation);
+    own.then(|| Told {
+        span: s.span(0..s.len()),
+        subject: s.main_subject(0..s.len()).map(|phrase| s.span(phrase)),
+    })
 }
 
 /// Blocks whose words are somebody's writing, not apparatus.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::carrier::Sentence;
 use super::frames::is_venue;
 use super::words::{is_time, is_whole_subject, joins_nouns, stands_alone};
+use crate::entities::is_role;
 use crate::language::PartOfSpeech::*;
+use crate::phrases::{Class, class_of};
 
 /// How deep phrases hang on phrases: "the head of the union of the port of Arlen".
 const DEPTH: u8 = 4;
@@ -173,7 +175,10 @@ impl Sentence<'_> {
                 break;
             }
             let accept = match self.part(left) {
-                Noun | PluralNoun | ProperNoun => !self.is_time(left) || self.part(here) == Possessive,
+                // "the 36-*year*-old"
+                Noun | PluralNoun | ProperNoun => {
+                    !self.is_time(left) || self.part(here) == Possessive || self.form(here) == "-"
+                }
                 Number => true,
                 Adjective | Possessive => true,
                 Determiner | PossessivePronoun => true,
@@ -296,7 +301,9 @@ impl Sentence<'_> {
         }
         let mut head = stands_alone(self.form(start)).then_some(start);
         while i < self.len() && i - start < LONGEST {
-            if self.is_time(i) && self.name(i).is_none() && head.is_some() && self.part(i - 1) != Possessive {
+            let in_age = i > start && self.form(i - 1) == "-" && self.form(i + 1) == "-";
+            if self.is_time(i) && self.name(i).is_none() && head.is_some() && self.part(i - 1) != Possessive && !in_age
+            {
                 break;
             }
             let name = self.name(i);
@@ -329,6 +336,9 @@ impl Sentence<'_> {
 
     /// The word that says what kind of thing a phrase is: "spokesman" in "a spokesman for the ministry".
     pub fn head_of(&self, phrase: Range<usize>) -> usize {
+        if self.ends_in_its_name(phrase.clone()) {
+            return phrase.end - 1;
+        }
         let end = phrase
             .clone()
             .skip(1)
@@ -338,5 +348,32 @@ impl Sentence<'_> {
             })
             .unwrap_or(phrase.end);
         (end - 1).max(phrase.start)
+    }
+
+    /// "former Secretary of State for African Affairs *Ilse Moor*": the name of whom the whole phrase describes. Not so "a spokesman
+    /// for Ilse Moor", nor "a spokesman for President Ilse Moor".
+    fn ends_in_its_name(&self, phrase: Range<usize>) -> bool {
+        let last = phrase.end - 1;
+        let Some(name) = self.name(last).filter(|_| self.is_person(last)) else {
+            return false;
+        };
+        let start = phrase
+            .clone()
+            .rev()
+            .take_while(|&i| self.name(i) == Some(name))
+            .last()
+            .unwrap_or(last);
+        let Some(joint) = (phrase.start + 1..start)
+            .rev()
+            .find(|&i| self.name(i).is_none() && joins_nouns(self.form(i)))
+        else {
+            return false;
+        };
+        let between = joint + 1..start;
+        let noun = matches!(self.part(start - 1), Noun | PluralNoun | ProperNoun) && self.form(start - 1) != ",";
+        let describes = (phrase.start..joint).any(|i| class_of(self.form(i)) == Some(Class::Person));
+        noun && !between.is_empty()
+            && describes
+            && !between.clone().any(|i| is_role(self.form(i)) || self.form(i) == ",")
     }
 }

@@ -120,7 +120,10 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
         .or_else(|| {
             let whole = s.article.language.names[s.name(head)? as usize].span;
             mentions_in(s, span).find(|m| whole.contains(m.span))
-        })?;
+        });
+    let Some(holding) = holding else {
+        return known_by_part(s, head);
+    };
     // "the ACME chief" is not the chief that "chief" alone would mean.
     let apart = mentions_in(s, span).any(|m| m.form == MentionForm::Name && m.span.end + 1 == holding.span.start);
     if apart && holding.form == MentionForm::Role {
@@ -132,6 +135,14 @@ fn entity_of(s: &Sentence, phrase: Range<usize>, head: usize) -> Option<EntityId
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
     )
     .then_some(holding.entity)
+}
+
+/// "said Senator *Moor*", "said *Ilse*": a part of the name of one person of the article, which was not taken for a name there.
+fn known_by_part(s: &Sentence, head: usize) -> Option<EntityId> {
+    if !s.is_capital(head) || s.form(head).len() < 3 {
+        return None;
+    }
+    s.article.name_parts.get(s.form(head)).copied().flatten()
 }
 
 /// The entities of "Moor and Brandt": more than one only where "and" joins them.

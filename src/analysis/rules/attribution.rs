@@ -65,6 +65,8 @@ pub enum AttributionRule {
     HeadlineDash,
     /// The headline takes its words from a quotation in the article.
     RepeatsBody,
+    /// Nothing near it says who speaks, and one of those around fits best.
+    BestFit,
     /// The sentence has one possible speaker.
     SubjectOfSentence,
     /// It is said that the port will close.
@@ -80,6 +82,12 @@ impl Rule for AttributionRule {
             AttributionRule::ParticipleCue => Confidence::Likely,
             // A mark left open may be one that was lost: “Sold! ⏎ “Be there,” Moor said.
             AttributionRule::OpenParagraph => Confidence::Likely,
+            // The sentence of the quotation itself does not say who speaks.
+            AttributionRule::AfterSpeaker
+            | AttributionRule::BeforeSpeaker
+            | AttributionRule::AfterParagraphAbout
+            | AttributionRule::SubjectOfSentence
+            | AttributionRule::BestFit => Confidence::Likely,
             _ => Confidence::Certain,
         }
     }
@@ -115,6 +123,7 @@ impl Rule for AttributionRule {
             HeadlineColon => "The headline names the speaker before a colon.",
             HeadlineDash => "The headline names the speaker at its end.",
             RepeatsBody => "The same words are quoted, with a speaker, in the article.",
+            BestFit => "Its own sentence does not say who speaks; of those around, this speaker fits best.",
             SubjectOfSentence => "The sentence is about this speaker and names no other.",
             Impersonal => "The text says that it is said, not by whom.",
             NotAttributed => "Nothing in the text says who said it.",

@@ -1,9 +1,12 @@
 //! Frames without a verb: "according to Moor", "in the words of Moor", "reportedly".
 
+use super::subjects::named_beside;
 use super::{Frame, Shape};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::Takes;
+use crate::quotations::predicate::is_clause;
+use crate::quotations::words::is_be;
 
 /// "according to Moor", "in the words of Moor", "as Moor put it".
 pub(super) fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
@@ -33,6 +36,8 @@ pub(super) fn according_to(s: &Sentence, i: usize) -> Option<Frame> {
         _ => return None,
     };
     let end = apposition_end_of_source(s, cue.end.max(subject.end));
+    // "according to its head, *Ilse Moor*,": the name is whose word it is.
+    let subject = named_beside(s, subject, end);
     Some(Frame {
         end,
         takes: Takes {
@@ -52,9 +57,40 @@ fn is_source_per(s: &Sentence, i: usize) -> bool {
 
 /// Over "…, head of the union," after "according to Moor" to the comma or stop that ends it.
 fn apposition_end_of_source(s: &Sentence, from: usize) -> usize {
-    (from..s.len().min(from + 30))
-        .find(|&i| matches!(s.form(i), "," | ":") || s.is_stop(i) || s.quote(i).is_some() || s.is_dash(i))
-        .unwrap_or(from)
+    let stop = |from: usize| {
+        (from..s.len().min(from + 30))
+            .find(|&i| matches!(s.form(i), "," | ":") || s.is_stop(i) || s.quote(i).is_some() || s.is_dash(i))
+    };
+    let mut end = stop(from).unwrap_or(from);
+    // "According to Moor, *38, a nurse on the ward*, two shifts go unfilled."
+    for _ in 0..2 {
+        match inserted(s, end) {
+            Some(close) => end = close,
+            None => break,
+        }
+    }
+    end
+}
+
+/// The comma that closes what the comma at `open` sets beside a name: an age, a description, a clause with "who".
+fn inserted(s: &Sentence, open: usize) -> Option<usize> {
+    let first = open + 1;
+    if s.form(open) != "," {
+        return None;
+    }
+    let who = matches!(s.form(first), "who" | "which");
+    let describes = who || matches!(s.part(first), Determiner | Number | ProperNoun) || s.name(first).is_some();
+    let close = (first..s.len().min(first + 25)).find(|&i| s.form(i) == "," || s.is_stop(i) || s.quote(i).is_some())?;
+    let verbs = (first..close).filter(|&i| s.is_finite(i)).count();
+    let goes_on =
+        s.quote(close + 1).is_some() || is_clause(s, close + 1) || s.is_finite(close + 1) || is_be(s.form(close + 1));
+    let next = s.form(close + 1);
+    (s.form(close) == ","
+        && describes
+        && (who || verbs == 0)
+        && (goes_on || s.part(close + 1) == Determiner)
+        && next != "and")
+        .then_some(close)
 }
 
 /// "reportedly", "allegedly": nobody's word in particular.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::group::{Group, verb_group};
 use super::{Follows, Frame, Shape};
 use crate::language::PartOfSpeech::*;
+use crate::phrases::class_of;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::{VerbCue, VerbForm};
 use crate::quotations::speaker::is_document;
@@ -181,7 +182,12 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
             if let Some(sender) = sender_before(s, &phrase) {
                 return Some(sender);
             }
-            let thing = s.is_time(phrase.end - 1) || is_document(s.form(s.head_of(phrase.clone())));
+            // "They told of lamps *as early as 500 BC* saying": neither a date nor a lamp says anything.
+            let head = s.head_of(phrase.clone());
+            let thing = s.is_time(phrase.end - 1)
+                || s.part(head) == Number
+                || is_document(s.form(head))
+                || s.name(head).is_none() && class_of(s.form(head)).is_some_and(|c| !c.can_speak());
             let sender = thing.then(|| shared_subject(s, phrase.start, earlier)).flatten();
             return sender.or(Some(phrase));
         }

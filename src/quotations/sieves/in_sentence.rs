@@ -8,6 +8,7 @@ use crate::quotations::carrier::Sentence;
 use crate::quotations::clauses::{self, Extent, clause_end, ends_open, has_words, rule_of};
 use crate::quotations::frames::{self, Follows, Frame, Shape};
 use crate::quotations::speaker;
+use crate::quotations::words::opens_clause;
 
 /// How many frames before and after a quotation are looked at.
 const BEFORE: usize = 8;
@@ -157,7 +158,7 @@ fn right_before(near: &Near) -> Option<Claim> {
         .clone()
         .find(|&i| brings_in(&near.frames[i]) && near.frames[i].shape != Shape::Noun)
         .or_else(|| frames.find(|&i| brings_in(&near.frames[i])))?;
-    let frame = beyond_pronoun(near, frame);
+    let frame = beyond_pronoun(near, beyond_noun(near, frame));
     let f = &near.frames[frame];
     let rule = match rule_of(f.shape) {
         Rule::ReportedClause if f.follows != Follows::Quote => Rule::ReportedClause,
@@ -182,7 +183,11 @@ fn right_after(near: &Near) -> Option<Claim> {
             && f.shape == Shape::SubjectFirst
             && f.subject.as_ref().is_some_and(name)
             && (next..next + 6).contains(&f.start)
-            && (next..f.start).all(|i| s.quote(i).is_none() && (s.part(i) != Punctuation || s.form(i) == "-"));
+            && (next..f.start).all(|i| {
+                // Brandt called it “sad,” *and* Moor said …: another clause.
+                let joins = s.part(i) == Conjunction || opens_clause(s.form(i));
+                s.quote(i).is_none() && !joins && (s.part(i) != Punctuation || s.form(i) == "-")
+            });
         let adverbs = adverbs || title;
         let reports_more = matches!(
             f.follows,
@@ -301,6 +306,30 @@ fn beyond_pronoun(near: &Near, frame: usize) -> usize {
         .clone()
         .rev()
         .find(|&i| i < frame && says(&near.frames[i]))
+        .unwrap_or(frame)
+}
+
+/// Moor said that Brandt's claim is “absurd”: Moor calls it so. But: Moor rejected Brandt's claim that it is “absurd”.
+fn beyond_noun(near: &Near, frame: usize) -> usize {
+    let inner = &near.frames[frame];
+    let reports = |f: &Frame| {
+        matches!(f.follows, Follows::That | Follows::Clause | Follows::Small)
+            && f.shape != Shape::Noun
+            && f.shape != Shape::Impersonal
+            && f.end <= inner.start
+            && speaks(f)
+    };
+    let outer = near
+        .before
+        .clone()
+        .rev()
+        .filter(|&i| i < frame && inner.shape == Shape::Noun);
+    let equates = matches!(near.s.form_before(near.unit), "is" | "was" | "," | "as")
+        || !near.s.is_verb(near.unit.saturating_sub(1));
+    outer
+        .filter(|_| equates && near.s.form_before(near.unit) != ":" && near.s.form_before(near.unit) != "that")
+        .filter(|&i| reports(&near.frames[i]) && near.unit < clause_end(near.s, near.frames, i))
+        .next()
         .unwrap_or(frame)
 }
 

@@ -3,4 +3,5 @@
 pub(super) mod between_sentences;
 pub(super) mod headline;
 pub(super) mod in_sentence;
+mod interview;
 pub(super) mod transcript;

@@ -1,6 +1,7 @@
 //! `cargo xtask train DIR`: learns the models in `models/` from the annotated sets in DIR.
 //!
 //! `--permissive` learns from the sets with free texts alone. `--errors FILE` lists the wrong names of the held-out sets.
+//! `--who` learns who said it alone, from pages annotated by hand; it rests on the other models, so it comes last.
 //! `--names` learns names alone, `--lines` lines alone (with `--folds N`: scores them on N folds over outlets, and writes
 //! nothing); the vocabulary and the parts of speech stay as they are. `--ablate` writes nothing and
 //! prints what each group of features is worth.
@@ -20,6 +21,7 @@ mod parts;
 mod random;
 mod render;
 mod score;
+mod who;
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -60,10 +62,12 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut errors = None;
     let mut only_lines = false;
     let mut folds = 0;
+    let mut only_who = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("permissive") => permissive = true,
             lexopt::Arg::Long("names") => only_names = true,
+            lexopt::Arg::Long("who") => only_who = true,
             lexopt::Arg::Long("ablate") => ablate = true,
             lexopt::Arg::Long("lines") => only_lines = true,
             lexopt::Arg::Long("folds") => folds = arguments.value()?.to_string_lossy().parse()?,
@@ -77,6 +81,10 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
 
+    if only_who {
+        write(&models, "who.txt", who::learn(&dir)?.into_bytes())?;
+        return Ok(());
+    }
     if only_lines || !only_names {
         let ours = pages::ours(&models.join("training/pages"))?;
         let mut pages = if permissive {
