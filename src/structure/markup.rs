@@ -83,5 +83,6 @@ fn tag(tag: Tag) -> u64 {
         Tag::Label => 25,
         Tag::Summary => 26,
         Tag::Legend => 27,
+        Tag::Image => 28,
     }
 }

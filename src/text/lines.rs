@@ -23,7 +23,7 @@ pub(super) fn split(source: &str, hints: &[Hint]) -> Vec<Line> {
         } else {
             let from = start + (line.len() - line.trim_start_matches(is_blank).len());
             let span = Span::new(from, from + content.len());
-            while hints.next_if(|h| h.at < span.start).is_some() {}
+            while hints.next_if(|h| (h.at as usize) < start).is_some() {}
             let markup = hints.next_if(|h| h.at < span.end).map(|h| h.markup);
             lines.push(Line {
                 span,

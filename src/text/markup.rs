@@ -58,6 +58,8 @@ pub enum Tag {
     Label,
     Summary,
     Legend,
+    /// Words that stand for a picture (`alt`).
+    Image,
 }
 
 /// Declares a set of flags as a plain number, with a constant and a name for each.
@@ -125,8 +127,6 @@ flags! {
     Widget = 19,
     Button = 20,
     Link = 21,
-    /// It is shown to nobody who sees the page, or only to them: for screen readers, or hidden from them.
-    OutOfSight = 22,
 }
 
 flags! {
@@ -179,6 +179,8 @@ pub enum HintKind {
     Navigation,
     /// A line that is all link.
     Link,
+    /// Words that stand for a picture.
+    Image,
 }
 
 impl Markup {
@@ -197,6 +199,7 @@ impl Markup {
             .map(|(_, kind)| kind);
         // Of a line that is all link, all time or all author that says more than the list that it stands in.
         match (self.tag, around) {
+            (Some(Tag::Image), _) => Some(HintKind::Image),
             (Some(Tag::Heading(level)), _) => Some(HintKind::Heading(level)),
             (_, Some(HintKind::Caption | HintKind::Navigation)) => around,
             _ if self.time == 100 => Some(HintKind::Time),

@@ -16,13 +16,20 @@ pub(super) struct Context {
     pub link: bool,
     pub bold: bool,
     pub italic: bool,
-    /// Its text is not shown.
+    /// Its text is not shown, though it is text: only that of elements such as `script` is none.
     pub hidden: bool,
+    pub no_text: bool,
     pub keeps_lines: bool,
+    /// The element itself stands on lines of its own.
+    pub is_block: bool,
     pub language: Option<[u8; 2]>,
 }
 
 impl Context {
+    pub fn is_hidden(&self) -> bool {
+        self.hidden || self.no_text
+    }
+
     /// What is said inside an element that opens here.
     pub fn inside(self, tag: &StartTag<()>) -> Context {
         let name = tag.name.as_slice();
@@ -32,13 +39,16 @@ impl Context {
         };
         let role = attribute(b"role").unwrap_or_default();
         let style = attribute(b"style").map(|s| Style::read(&s)).unwrap_or_default();
-        let words = names::words(tag);
+        let named = names::of(tag);
+        let words = named.words;
         let mut inner = self;
+        inner.is_block = style.block || room_around(name) > 0;
         let heading = heading(name).or_else(|| {
             let level = attribute(b"aria-level").and_then(|l| l.trim().parse().ok());
             // Of a `span` the role only says that a paragraph begins with some words in bold.
             (role == "heading" && room_around(name) > 0).then(|| level.unwrap_or(2).clamp(1, 6))
         });
+        let heading = heading.or(named.title.then_some(1));
         if room_around(name) > 0 && !matches!(name, b"html" | b"body") {
             inner.around = self.around.and(self.own);
             inner.own = words;
@@ -77,10 +87,18 @@ impl Context {
         inner.list_depth = self
             .list_depth
             .saturating_add(u8::from(matches!(name, b"ul" | b"ol" | b"dl" | b"menu")));
+        if let Some(level) = style.list_level {
+            inner.tag = Some(Tag::ListItem);
+            inner.inside = inner.inside.and(Inside::List).and(Inside::ListItem);
+            inner.list_depth = level;
+        }
         inner.bold = style.bold.unwrap_or(self.bold || matches!(name, b"b" | b"strong"));
         inner.italic = style.italic.unwrap_or(self.italic || matches!(name, b"i" | b"em"));
-        inner.hidden |= is_not_text(name) || tag.attributes.contains_key(&b"hidden"[..]);
-        inner.keeps_lines |= name == b"pre";
+        inner.no_text |= is_not_text(name);
+        // What was taken out of the text is kept in `del` only to show that it was.
+        let is_out = name == b"del" || tag.attributes.contains_key(&b"hidden"[..]);
+        inner.hidden |= is_out || style.hidden || named.hidden;
+        inner.keeps_lines = style.keeps_lines.unwrap_or(self.keeps_lines || name == b"pre");
         if let Some(language) = attribute(b"lang")
             && let Some(&[a, b]) = language.as_bytes().first_chunk()
         {
@@ -95,6 +113,12 @@ impl Context {
 struct Style {
     bold: Option<bool>,
     italic: Option<bool>,
+    hidden: bool,
+    /// It stands on lines of its own, whatever its element is: browsers put `display: block` on what they copy.
+    block: bool,
+    keeps_lines: Option<bool>,
+    /// How deep in a list of Word's its paragraph stands.
+    list_level: Option<u8>,
 }
 
 impl Style {
@@ -113,6 +137,35 @@ impl Style {
                     }
                 }
                 "font-style" => read.italic = Some(value.starts_with("italic") || value.starts_with("oblique")),
+                "display" => {
+                    read.hidden |= value.starts_with("none");
+                    read.block |= ["block", "flex", "grid", "list-item"]
+                        .iter()
+                        .any(|d| value.starts_with(d));
+                }
+                "visibility" => read.hidden |= value.starts_with("hidden") || value.starts_with("collapse"),
+                // Pushed off the page, as links are that only screen readers should find.
+                "left" | "right" | "top" | "text-indent" => {
+                    let number: String = value
+                        .chars()
+                        .take_while(|c| matches!(c, '-' | '.' | '0'..='9'))
+                        .collect();
+                    read.hidden |= number.parse::<f32>().is_ok_and(|n| n <= -900.0);
+                }
+                "font-size" => read.hidden |= matches!(value, "0" | "0px" | "0pt"),
+                "white-space" | "white-space-collapse" => {
+                    let keeps = value.starts_with("pre") || value.starts_with("break-spaces");
+                    read.keeps_lines = Some(keeps);
+                }
+                "mso-hide" => read.hidden |= value.starts_with("all"),
+                // Remarks of Word's readers, at the end of the text.
+                "mso-element" => read.hidden |= value.starts_with("comment"),
+                "mso-list" => {
+                    let level = value
+                        .split_whitespace()
+                        .find_map(|w| w.strip_prefix("level")?.parse().ok());
+                    read.list_level = level.or(read.list_level);
+                }
                 _ => {}
             }
         }
@@ -210,6 +263,8 @@ fn is_not_text(name: &[u8]) -> bool {
             | b"video"
             | b"canvas"
             | b"object"
+            // Settings of Word's.
+            | b"xml"
     )
 }
 
@@ -230,5 +285,23 @@ pub(super) fn is_void(name: &[u8]) -> bool {
             | b"source"
             | b"track"
             | b"wbr"
+    )
+}
+
+/// Ends a paragraph that was not closed.
+pub(super) fn ends_paragraph(name: &[u8]) -> bool {
+    room_around(name) > 0
+        && !matches!(
+            name,
+            b"body" | b"button" | b"caption" | b"html" | b"label" | b"legend" | b"option"
+        )
+        && !matches!(name, b"tbody" | b"tfoot" | b"thead" | b"tr")
+}
+
+/// What begins in it does not end what stands open around it.
+pub(super) fn keeps_in(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"table" | b"td" | b"th" | b"caption" | b"button" | b"html" | b"template" | b"object"
     )
 }

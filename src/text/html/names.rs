@@ -143,12 +143,35 @@ const MEANINGS: &[(&str, Words)] = &[
     ("writer", Words::Author),
 ];
 
+/// What names say of an element.
+#[derive(Default)]
+pub(super) struct Named {
+    pub words: Words,
+    /// The page's style hides it: what is only for screen readers, and the remarks of Word's readers.
+    pub hidden: bool,
+    /// Word's style for the title of a document.
+    pub title: bool,
+}
+
+/// Classes of elements that nobody sees on the page.
+const UNSEEN: [&str; 9] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader-only",
+    "msocomanchor",
+    "msocomtxt",
+    "msodel",
+];
+
 /// What the name, classes, role and properties of an element say.
-pub(super) fn words(tag: &StartTag<()>) -> Words {
-    let mut words = Words::default();
+pub(super) fn of(tag: &StartTag<()>) -> Named {
+    let mut named = Named::default();
     // Elements that are not HTML's own: `<article-byline>`.
     if tag.name.contains(&b'-') {
-        words = words.and(of(&String::from_utf8_lossy(&tag.name)));
+        named.words = words(&String::from_utf8_lossy(&tag.name));
     }
     for key in [
         &b"class"[..],
@@ -160,21 +183,30 @@ pub(super) fn words(tag: &StartTag<()>) -> Words {
         b"data-testid",
     ] {
         if let Some(value) = tag.attributes.get(key) {
-            words = words.and(of(&String::from_utf8_lossy(&value.value)));
+            named.words = named.words.and(words(&String::from_utf8_lossy(&value.value)));
         }
     }
-    words
+    if let Some(classes) = tag.attributes.get(&b"class"[..]) {
+        for class in String::from_utf8_lossy(&classes.value)
+            .to_lowercase()
+            .split_whitespace()
+        {
+            named.hidden |= UNSEEN.contains(&class);
+            named.title |= class == "msotitle";
+        }
+    }
+    named
 }
 
 /// What a list of names says: "article__byline--large", "PullQuote", "photo_caption".
-fn of(names: &str) -> Words {
-    let mut words = Words::default();
+fn words(names: &str) -> Words {
+    let mut said = Words::default();
     let mut word = String::new();
     let mut after_small = false;
     // A space more ends the last word.
     for c in names.chars().chain([' ']) {
         if !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && after_small) {
-            words = words.and(meaning(&word));
+            said = said.and(meaning(&word));
             word.clear();
         }
         if c.is_ascii_alphabetic() {
@@ -182,7 +214,7 @@ fn of(names: &str) -> Words {
         }
         after_small = c.is_ascii_lowercase();
     }
-    words
+    said
 }
 
 fn meaning(word: &str) -> Words {
@@ -201,11 +233,11 @@ mod tests {
 
     #[test]
     fn names_are_cut_into_words() {
-        assert_eq!(of("article__byline--large"), Words::Byline);
+        assert_eq!(words("article__byline--large"), Words::Byline);
         assert_eq!(
-            of("storyBody photo_caption"),
+            words("storyBody photo_caption"),
             Words::Body.and(Words::Image).and(Words::Caption)
         );
-        assert_eq!(of("css-1x2y headband"), Words::default());
+        assert_eq!(words("css-1x2y headband"), Words::default());
     }
 }
