@@ -10,11 +10,13 @@ use std::process::ExitCode;
 use lede::analysis::{Analysis, Note, NoteCode, Span};
 use lede::export::json::{Options, pretty_document};
 use lede::export::offsets::Unit;
+use lede::text::encoding::{self, Encoding};
 use lede::text::html;
 
 const HELP: &str = "\
 lede [FILE]      analyse one article (or standard input) and print one JSON document
-lede --jsonl     read lines {\"id\": \"…\", \"text\": \"…\"} and print one document a line
+lede --jsonl     read lines {\"id\": \"…\", \"text\": \"…\"} and print one document a line;
+                 with \"html\" instead of \"text\" the document carries the text
 
   --html                           the input is HTML; the document then carries its text
   --offsets codepoint|utf16|utf8   unit of the positions (default: codepoint)
@@ -90,7 +92,7 @@ fn parse() -> Result<Command, lexopt::Error> {
         }
     }
     if arguments.jsonl && arguments.html {
-        return Err("--html reads one article, --jsonl reads many".into());
+        return Err("--html reads one article; lines of --jsonl say \"html\" themselves".into());
     }
     Ok(Command::Analyse(arguments))
 }
@@ -154,23 +156,25 @@ fn print(text: &str) -> io::Result<()> {
 /// Text from bytes.
 struct Decoded {
     words: String,
-    /// The bytes were neither UTF-8 nor marked as UTF-16: they were read as Windows-1252, in which every byte is a
-    /// character.
+    /// See [`Encoding::is_guess`].
     is_guess: bool,
 }
 
 impl Decoded {
     fn from(bytes: Vec<u8>) -> Decoded {
-        let bytes = match String::from_utf8(bytes) {
-            Ok(words) => return Decoded { words, is_guess: false },
-            Err(error) => error.into_bytes(),
+        let (encoding, start) = encoding::of(&bytes);
+        let words = match encoding {
+            // The mark is a character of the text: positions count it.
+            Encoding::Utf8 => String::from_utf8_lossy(&bytes).into_owned(),
+            _ => {
+                let decoder =
+                    encoding_rs::Encoding::for_label(encoding.label().as_bytes()).unwrap_or(encoding_rs::UTF_8);
+                decoder.decode_without_bom_handling(&bytes[start..]).0.into_owned()
+            }
         };
-        let marked = encoding_rs::Encoding::for_bom(&bytes).filter(|(e, _)| *e != encoding_rs::UTF_8);
-        let (encoding, mark) = marked.unwrap_or((encoding_rs::WINDOWS_1252, 0));
-        let (words, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         Decoded {
-            words: words.into_owned(),
-            is_guess: marked.is_none(),
+            words,
+            is_guess: encoding.is_guess(),
         }
     }
 
@@ -182,7 +186,7 @@ impl Decoded {
 fn noted(mut analysis: Analysis, is_guess: bool) -> Analysis {
     if is_guess {
         let note = Note {
-            code: NoteCode::NotUtf8,
+            code: NoteCode::EncodingGuessed,
             span: Span::new(0, 0),
         };
         analysis.notes.insert(0, note);

@@ -142,13 +142,13 @@ fn other_bytes_are_windows_1252() {
     let text = b"\x93We start at the caf\xe9,\x94 Ilse Moor said.";
     let document = document(&run(&[], text));
     assert_eq!(document["quotations"][0]["text"], "We start at the café,");
-    assert_eq!(notes(&document)[0], "not-utf8");
+    assert_eq!(notes(&document)[0], "encoding-guessed");
     let mut line = b"{\"id\": \"a\", \"text\": \"".to_vec();
     line.extend(text);
     line.extend(b"\"}\n");
     let document = &lines(&run(&["--jsonl"], &line))[0];
     assert_eq!(document["quotations"][0]["text"], "We start at the café,");
-    assert_eq!(notes(document)[0], "not-utf8");
+    assert_eq!(notes(document)[0], "encoding-guessed");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn utf_16_with_its_mark_is_read_as_such() {
         .collect();
     let document = document(&run(&[], &bytes));
     assert_eq!(document["quotations"][0]["text"], "Go,");
-    assert!(!notes(&document).contains(&"not-utf8"));
+    assert!(!notes(&document).contains(&"encoding-guessed"));
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub enum NoteCode {
     NoHeadline,
     ControlCharacters,
     TooLong,
-    NotUtf8,
+    EncodingGuessed,
+    Mojibake,
 }
 
 impl NoteCode {
@@ -43,7 +44,12 @@ impl NoteCode {
             NoteCode::NoHeadline => "No headline was found.",
             NoteCode::ControlCharacters => "The text holds control characters; they are kept and ignored.",
             NoteCode::TooLong => "The text is too long; what comes after this point was not analysed.",
-            NoteCode::NotUtf8 => "The input was not UTF-8; it was read as Windows-1252.",
+            NoteCode::EncodingGuessed => {
+                "Nothing says how these bytes are to be read; the likelier of Windows-1252 and Mac Roman was taken."
+            }
+            NoteCode::Mojibake => {
+                "Letters and marks were lost before the text came here: UTF-8 was read as Windows-1252."
+            }
         }
     }
 }

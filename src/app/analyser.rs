@@ -98,8 +98,15 @@ impl Analyser {
         let hints = self.formatting.borrow().hints(&text);
         if text.len() <= AT_ONCE {
             self.client.take();
-            let analysis = lede::analyze_with_hints(&text, &hints);
-            self.finished(View::new(text, analysis));
+            let source = text.clone();
+            let view = dom::guarded(move || {
+                let analysis = lede::analyze_with_hints(&source, &hints);
+                View::new(source, analysis)
+            });
+            match view {
+                Some(view) => self.finished(view),
+                None => self.dispatch.dispatch(Action::Failed(text)),
+            }
         } else {
             self.started();
             self.ask_worker(text, hints);
@@ -131,7 +138,7 @@ impl Analyser {
             ..View::default()
         });
         if !asked {
-            self.dispatch.dispatch(Action::Failed);
+            self.failed();
         }
     }
 
@@ -145,9 +152,21 @@ impl Analyser {
                 }
             }
             Answer::Failed if id == self.serial.get() || id == u32::MAX => {
-                self.dispatch.dispatch(Action::Failed);
+                self.failed();
             }
             _ => {}
+        }
+    }
+
+    /// The worker stopped: at a text, or after it, at a file.
+    fn failed(&self) {
+        let text = self.coming.take().source;
+        if text.is_empty() {
+            self.export.take();
+            let said = "This file could not be written. That is a fault in Lede.";
+            self.dispatch.dispatch(Action::Say(said.to_string()));
+        } else {
+            self.dispatch.dispatch(Action::Failed(text));
         }
     }
 

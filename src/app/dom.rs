@@ -1,5 +1,9 @@
 //! The few things that components need of the browser beyond events and elements.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -68,3 +72,18 @@ pub fn is_in_sight(element: &Element) -> bool {
 const BAR: f64 = 64.0;
 const TABS: f64 = 56.0;
 const LINE: f64 = 28.0;
+
+/// Does what may panic. In WebAssembly a panic is an exception, and only a call through JavaScript can catch it: without
+/// this it would end whatever the page was doing, with no word to the reader.
+pub fn guarded<T: 'static>(work: impl FnOnce() -> T + 'static) -> Option<T> {
+    let slot = Rc::new(RefCell::new(None));
+    let function = {
+        let slot = slot.clone();
+        Closure::once_into_js(move || {
+            let done = work();
+            slot.replace(Some(done));
+        })
+    };
+    function.unchecked_ref::<Function>().call0(&JsValue::NULL).ok()?;
+    slot.take()
+}

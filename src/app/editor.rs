@@ -2,9 +2,11 @@
 //!
 //! The box is never written to while somebody types in it, so caret and undo stay the browser's own.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
-use lede::text::{Hint, html as formatted};
+use lede::text::{Hint, encoding, html as formatted};
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, DataTransfer, Event, HtmlDocument, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 use yew::prelude::*;
@@ -26,6 +28,8 @@ pub struct Props {
     pub editing: bool,
     /// What is to be read below.
     pub article: Option<Article>,
+    /// What could not be analysed.
+    pub unread: Option<Rc<str>>,
     pub dispatch: Dispatch,
     pub analyser: Analyser,
     pub area: NodeRef,
@@ -42,12 +46,14 @@ pub fn Editor(props: &Props) -> Html {
     let plain = use_state(|| false);
     {
         let area = area.clone();
-        use_effect_with((props.editing, props.article.clone()), move |(editing, article)| {
-            if let (true, Some(article), Some(area)) = (editing, article, area.cast::<HtmlTextAreaElement>())
+        let watched = (props.editing, props.article.clone(), props.unread.clone());
+        use_effect_with(watched, move |(editing, article, unread)| {
+            let text = unread.as_deref().or(article.as_ref().map(|a| a.source.as_str()));
+            if let (true, Some(text), Some(area)) = (editing, text, area.cast::<HtmlTextAreaElement>())
                 && area.has_attribute("data-long")
                 && area.text_length() == 0
             {
-                area.set_value(&article.source);
+                area.set_value(text);
             }
         });
     }
@@ -221,11 +227,11 @@ fn read(data: &DataTransfer, plain_only: bool) -> (String, Vec<Hint>) {
     if html.is_empty() || html.len() > LONGEST_FORMATTED {
         return (plain, Vec::new());
     }
-    let (text, hints) = formatted::read(&html);
+    let read = formatted::read_counting(&html);
     // Formatting that lost words is not to be trusted: editors and spreadsheets put strange things there.
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    if plain.is_empty() || letters(&text) >= letters(&plain) {
-        (text, hints)
+    if plain.is_empty() || letters(&read.text) + read.left_out >= letters(&plain) {
+        (read.text, read.hints)
     } else {
         (plain, Vec::new())
     }
@@ -319,7 +325,7 @@ pub fn drop(event: &DragEvent, analyser: &Analyser, dispatch: &Dispatch, area: &
     }
 }
 
-/// Reads a file: UTF-8, else Windows-1252.
+/// Reads a file, in whatever encoding it is likeliest to be.
 fn open(file: web_sys::File, analyser: &Analyser, dispatch: &Dispatch, area: &NodeRef) {
     let (analyser, dispatch, area) = (analyser.clone(), dispatch.clone(), area.clone());
     wasm_bindgen_futures::spawn_local(async move {
@@ -329,14 +335,17 @@ fn open(file: web_sys::File, analyser: &Analyser, dispatch: &Dispatch, area: &No
             return;
         };
         let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
-        let (text, remark) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => (
-                windows_1252(error.as_bytes()),
-                Some(format!("“{name}” was not UTF-8; it was read as Windows-1252.")),
-            ),
-        };
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+        let (encoding, start) = encoding::of(&bytes);
+        let text = decode(&bytes[start..], encoding.label());
+        let remark = encoding.is_guess().then(|| {
+            let taken = if encoding == encoding::Encoding::MacRoman {
+                "Mac Roman"
+            } else {
+                "Windows-1252"
+            };
+            format!("“{name}” does not say its encoding; it was read as {taken}.")
+        });
+        let text = text.as_str();
         let lower = name.to_lowercase();
         if lower.ends_with(".html") || lower.ends_with(".htm") {
             let (text, hints) = formatted::read(text);
@@ -350,8 +359,8 @@ fn open(file: web_sys::File, analyser: &Analyser, dispatch: &Dispatch, area: &No
     });
 }
 
-fn windows_1252(bytes: &[u8]) -> String {
-    web_sys::TextDecoder::new_with_label("windows-1252")
+fn decode(bytes: &[u8], label: &str) -> String {
+    web_sys::TextDecoder::new_with_label(label)
         .and_then(|decoder| decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)))
         .unwrap_or_default()
 }

@@ -60,7 +60,7 @@ pub fn Page() -> Html {
             <Bar article={state.article.is_some()} editing={state.editing} status={state.status.clone()}
                 phase={state.phase} dispatch={dispatch.clone()} analyser={analyser.clone()} area={area.clone()} />
             <main>
-            <Editor editing={state.editing} article={state.article.clone()} dispatch={dispatch.clone()}
+            <Editor editing={state.editing} article={state.article.clone()} unread={state.unread.clone()} dispatch={dispatch.clone()}
                 analyser={analyser.clone()} {area} />
             if let Some(article) = state.article.clone() {
                 <div class="desk">

@@ -88,6 +88,8 @@ pub struct Reveal {
 pub struct State {
     pub phase: Phase,
     pub article: Option<Article>,
+    /// The text that could not be analysed.
+    pub unread: Option<Rc<str>>,
     /// The paste area is open.
     pub editing: bool,
     pub selected: Option<Selected>,
@@ -117,7 +119,8 @@ pub enum Action {
     Started,
     Finished(Article),
     Emptied,
-    Failed,
+    /// The text that could not be analysed.
+    Failed(String),
     Edit(bool),
     /// Chosen in the article: the panel shows it too.
     Choose(Stop),
@@ -186,7 +189,10 @@ impl Reducible for State {
 impl State {
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Started => self.phase = Phase::Analysing,
+            Action::Started => {
+                self.phase = Phase::Analysing;
+                self.unread = None;
+            }
             Action::Finished(article) => self.finish(article),
             Action::Emptied => {
                 *self = State {
@@ -196,7 +202,11 @@ impl State {
                     ..State::default()
                 };
             }
-            Action::Failed => {
+            Action::Failed(text) => {
+                // The article before is not this text's, and the text must not be lost.
+                self.article = None;
+                self.editing = true;
+                self.unread = Some(text.into());
                 self.phase = Phase::Failed;
                 self.status = "This text could not be analysed. That is a fault in Lede.".to_string();
             }

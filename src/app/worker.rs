@@ -4,7 +4,7 @@
 //! - The boot script defines `globalThis.ledeWorker`, a function without arguments that returns a new `Worker`. It has
 //!   already been handed the compiled module and can be posted to at once: what arrives before it has started is kept.
 //! - The page posts a [`Task`] as `serde_wasm_bindgen` writes it. The answer to a text is several messages `{id, part}`,
-//!   each a [`Part`] as postcard's bytes, then `{id, done}`; to an export `{id, file}`, a Blob made of the text analysed
+//!   each a [`Part`] as postcard's bytes, then `{id, done}`, or `{id, failed}`; to an export `{id, file}`, a Blob made of the text analysed
 //!   last.
 //! - A newer text cancels the older one by `Worker::terminate`; the page then asks for a new worker.
 
@@ -42,7 +42,10 @@ pub fn listen() {
                     let analysis = lede::analyze_with_hints(&text, &hints);
                     let view = View::new(text, analysis);
                     for part in take_apart(&view) {
-                        let bytes = postcard::to_allocvec(&part).unwrap_or_default();
+                        let Ok(bytes) = postcard::to_allocvec(&part) else {
+                            let _ = scope.post_message(&message(id, "failed", &true.into()));
+                            return;
+                        };
                         let bytes = Uint8Array::from(bytes.as_slice());
                         let _ = scope
                             .post_message_with_transfer(&message(id, "part", &bytes), &Array::of1(&bytes.buffer()));
@@ -108,6 +111,8 @@ impl Client {
                     postcard::from_bytes(&bytes).map_or(Answer::Failed, Answer::Part)
                 } else if let Some(file) = get("file") {
                     Answer::File(file.unchecked_into())
+                } else if get("failed").is_some() {
+                    Answer::Failed
                 } else {
                     Answer::Done
                 };

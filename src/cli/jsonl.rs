@@ -1,13 +1,16 @@
 //! Many articles, one a line, analysed by several threads and printed in the order in which they came.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 use std::num::NonZeroUsize;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
 use lede::export::json::{Options, document};
 use lede::export::offsets::Unit;
+use lede::text::html;
 use serde::Deserialize;
 
 use super::{Decoded, noted};
@@ -15,7 +18,8 @@ use super::{Decoded, noted};
 #[derive(Deserialize)]
 struct Article {
     id: String,
-    text: String,
+    text: Option<String>,
+    html: Option<String>,
 }
 
 /// One line of input, numbered from 1.
@@ -69,9 +73,8 @@ fn read_lines(input: impl BufRead, workers: &[SyncSender<Line>]) {
 fn answer_lines(lines: &Receiver<Line>, answers: &SyncSender<Answer>, unit: Unit) {
     for line in lines {
         let answer = line.map(|(number, line)| {
-            // serde_json counts lines too, and for it there is only one.
-            let place = |e: serde_json::Error| e.to_string().replace(" at line 1 column", " at column");
-            answer(line, unit).map_err(|e| format!("line {number}: {}", place(e)))
+            let answer = caught(|| answer(line, unit));
+            answer.map_err(|e| format!("line {number}: {e}"))
         });
         if answers.send(answer).is_err() {
             return;
@@ -79,17 +82,63 @@ fn answer_lines(lines: &Receiver<Line>, answers: &SyncSender<Answer>, unit: Unit
     }
 }
 
-fn answer(line: Vec<u8>, unit: Unit) -> serde_json::Result<String> {
+/// No text should make the engine panic. If one did, the others are answered all the same.
+fn caught(work: impl FnOnce() -> Result<String, String>) -> Result<String, String> {
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    result.unwrap_or_else(|_| Err("this article could not be analysed; that is an error in lede".to_string()))
+}
+
+fn answer(line: Vec<u8>, unit: Unit) -> Result<String, String> {
     let line = Decoded::from(line);
     // A file may begin with a byte order mark.
-    let article: Article = serde_json::from_str(line.words.trim_start_matches('\u{FEFF}'))?;
-    let analysis = noted(lede::analyze(&article.text), line.is_guess);
+    let words = whole_surrogates(line.words.trim_start_matches('\u{FEFF}'));
+    // serde_json counts lines too, and for it there is only one.
+    let place = |e: serde_json::Error| e.to_string().replace(" at line 1 column", " at column");
+    let article: Article = serde_json::from_str(&words).map_err(place)?;
+    let (text, hints) = match (article.text, &article.html) {
+        (Some(_), Some(_)) => return Err("an article has `text` or `html`, not both".to_string()),
+        (None, None) => return Err("missing field `text`".to_string()),
+        (Some(text), None) => (text, Vec::new()),
+        (None, Some(html)) => html::read(html),
+    };
+    let analysis = noted(lede::analyze_with_hints(&text, &hints), line.is_guess);
     let options = Options {
         id: Some(&article.id),
         unit,
-        with_text: false,
+        with_text: article.html.is_some(),
     };
-    Ok(document(&article.text, &analysis, &options))
+    Ok(document(&text, &analysis, &options))
+}
+
+/// Half a surrogate pair, which some programs write where they cut a text within an emoji, is no character: the sign for
+/// a lost one takes its place, which counts the same in every unit but bytes.
+fn whole_surrogates(json: &str) -> Cow<'_, str> {
+    let mut whole = String::new();
+    let mut kept = 0;
+    let mut at = 0;
+    while let Some(i) = json[at..].find('\\') {
+        at += i;
+        let code = |at: usize| {
+            let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
+            u16::from_str_radix(digits, 16).ok()
+        };
+        at += match code(at) {
+            Some(0xd800..0xdc00) if matches!(code(at + 6), Some(0xdc00..0xe000)) => 12,
+            Some(0xd800..0xe000) => {
+                whole.push_str(&json[kept..at]);
+                whole.push_str("\\ufffd");
+                kept = at + 6;
+                6
+            }
+            // A backslash and what it stands before: "\\\\ud800" is no surrogate.
+            _ => 1 + json[at + 1..].chars().next().map_or(0, char::len_utf8),
+        };
+    }
+    if kept == 0 {
+        return Cow::Borrowed(json);
+    }
+    whole.push_str(&json[kept..]);
+    Cow::Owned(whole)
 }
 
 fn write_answers(workers: &[Receiver<Answer>], output: impl Write) -> io::Result<ExitCode> {
@@ -114,4 +163,29 @@ fn write_answers(workers: &[Receiver<Answer>], output: impl Write) -> io::Result
     }
     output.flush()?;
     Ok(status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_of_its_line() {
+        let answer = caught(|| panic!("a fault"));
+        assert!(answer.is_err_and(|e| e.contains("could not be analysed")));
+        assert_eq!(caught(|| Ok("{}".to_string())).as_deref(), Ok("{}"));
+    }
+
+    #[test]
+    fn lone_surrogates_become_the_sign_for_a_lost_character() {
+        for (json, expected) in [
+            (r#""\ud83d\udea2""#, r#""\ud83d\udea2""#),
+            (r#""\ud83d go""#, r#""\ufffd go""#),
+            (r#""\udea2\ud83d""#, r#""\ufffd\ufffd""#),
+            (r#""\\ud83d""#, r#""\\ud83d""#),
+            (r#""\uD83D\n\""#, r#""\ufffd\n\""#),
+        ] {
+            assert_eq!(whole_surrogates(json), expected);
+        }
+    }
 }

@@ -110,8 +110,8 @@ impl Place<'_> {
             let to_end = !u.same_behind && (reopened || self.begins_quotation(open.start));
             let end = match u.next {
                 _ if to_end => self.span.end,
-                Some(next) => next,
-                None => self.sentence_at(open.start).end,
+                Some(next) => next.max(open.end),
+                None => self.sentence_at(open).end,
             };
             let within = |cue: u32| found.stretches.iter().any(|s| s.open.start < cue && cue < s.end());
             let cue = missing::end_before_cue(self.text, Span { start: open.end, end }).filter(|&c| !within(c));
@@ -130,7 +130,7 @@ impl Place<'_> {
     }
 
     fn start_of(&self, mark: &Mark, last: Option<u32>) -> Option<u32> {
-        missing::begins_sentence(self.text, mark, self.span, self.sentence_at(mark.span.start), last)
+        missing::begins_sentence(self.text, mark, self.span, self.sentence_at(mark.span), last)
     }
 
     /// A quotation is likely to begin here: at the block's start, or after a colon or comma.
@@ -139,13 +139,14 @@ impl Place<'_> {
         before.is_empty() || before.ends_with([':', ','])
     }
 
-    /// The sentence around `at`, within the block.
-    fn sentence_at(&self, at: u32) -> Span {
-        let i = self.text.sentences.partition_point(|s| s.span.end <= at);
+    /// The sentence around a mark, within the block. It holds the whole mark, though a sentence may end between the two
+    /// apostrophes that are one mark: "Go.''I said."
+    fn sentence_at(&self, mark: Span) -> Span {
+        let i = self.text.sentences.partition_point(|s| s.span.end <= mark.start);
         let sentence = self.text.sentences.get(i).map_or(self.span, |s| s.span);
         Span {
-            start: sentence.start.clamp(self.span.start, at),
-            end: sentence.end.clamp(at, self.span.end),
+            start: sentence.start.max(self.span.start).min(mark.start),
+            end: sentence.end.min(self.span.end).max(mark.end),
         }
     }
 }

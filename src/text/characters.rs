@@ -1,5 +1,7 @@
 //! Characters as the reader means them: HTML entities decoded, look-alikes folded, invisible ones left out.
 
+use unicode_normalization::char::compose;
+
 /// The character at byte `at` and the bytes it takes. An HTML entity ("&amp;", "&#8217;") counts as the character it
 /// stands for: pasted text often holds them undecoded.
 #[inline]
@@ -209,11 +211,25 @@ pub(super) fn fold_into(form: &mut String, c: char) {
     } else if matches!(c, '’' | '‘' | 'ʼ' | '＇' | '´') {
         form.push('\'');
     } else if is_invisible(c) {
+    } else if is_combining(c) {
+        // "e" and an accent are the letter "é": José is one person however he is typed.
+        let composed = form.chars().next_back().and_then(|last| compose(last, c));
+        if let Some(composed) = composed {
+            form.pop();
+            form.push(composed);
+        } else {
+            form.push(c);
+        }
     } else if let Some(letters) = ligature(c) {
         form.push_str(letters);
     } else {
         form.extend(c.to_lowercase());
     }
+}
+
+/// An accent that stands over the letter before it.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}')
 }
 
 fn ligature(c: char) -> Option<&'static str> {

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod characters;
+pub mod encoding;
 pub mod html;
 mod language;
 mod lines;
@@ -179,5 +180,6 @@ pub fn read<'a>(source: &'a str, hints: &[Hint]) -> Text<'a> {
     text.language = language::guess(&text);
     text.notes.extend(language::note(&text));
     lines::note_control_characters(source, &mut text.notes);
+    encoding::note_mojibake(source, &mut text.notes);
     text
 }

@@ -24,6 +24,12 @@ proptest! {
         invariants::hold(&text);
     }
 
+    /// Control characters between the halves of marks, and sentences that end there: "Go.\u{1f}''I".
+    #[test]
+    fn marks_in_halves(text in "[a-bI .,\u{1f}\u{200b}\u{ad}\u{301}\n\"'`’‘„&;]{0,40}") {
+        invariants::hold(&text);
+    }
+
     #[test]
     fn news(text in news::article()) {
         invariants::hold(&text);
