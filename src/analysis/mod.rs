@@ -13,7 +13,7 @@ mod span;
 
 use serde::{Deserialize, Serialize};
 
-pub use block::{Block, BlockKind, Byline, Dateline, Published, Section, Seen, Sentence};
+pub use block::{Block, BlockKind, Byline, Dateline, Published, Section, Seen, Sentence, Voice};
 pub use date::{Date, DatePrecision};
 pub use entity::{Entity, EntityKind, Mention, MentionForm};
 pub use note::{Note, NoteCode};

@@ -1,6 +1,6 @@
 //! The left column: the article in a few lines, and the order in which its voices come.
 
-use lede::analysis::BlockKind;
+use lede::analysis::{BlockKind, Voice};
 use lede::view::outline::Entry;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ fn item(entry: &Entry, dispatch: &Dispatch) -> Html {
     let class = match entry.kind {
         BlockKind::Headline => "top",
         BlockKind::Crosshead => "section",
-        BlockKind::Related | BlockKind::Furniture | BlockKind::Copyright | BlockKind::Tags => "faint",
+        kind if kind.voice() == Voice::Page => "faint",
         _ => "",
     };
     html! {

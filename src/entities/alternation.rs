@@ -10,7 +10,7 @@ use super::Article;
 use super::draft::Draft;
 use super::titles::Introduction;
 use super::words::{ROLES, canonical};
-use crate::analysis::{BlockKind, MentionForm, MentionRule};
+use crate::analysis::{BlockKind, MentionForm, MentionRule, Voice};
 
 /// The person is named no less often than this.
 const LEAST_NAMES: u32 = 3;
@@ -56,10 +56,7 @@ fn topic(article: &Article, draft: &Draft) -> Option<u32> {
     {
         let block = article.text.tokens[name.tokens.start as usize].block;
         let kind = article.structure.blocks[block as usize].kind;
-        if matches!(
-            kind,
-            BlockKind::Headline | BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::KeyPoint
-        ) {
+        if matches!(kind.voice(), Voice::Story | Voice::Display) {
             *counts.entry(name.entity).or_default() += 1;
         }
     }

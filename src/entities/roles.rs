@@ -7,7 +7,6 @@ use super::Article;
 use super::alternation::{self, OpenOffice};
 use super::description::{Description, Fit};
 use super::draft::Draft;
-use super::names::is_display;
 use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
 use super::words::{Country, ROLES, canonical, is_hyphen};
 use crate::analysis::{MentionForm, MentionRule};
@@ -54,7 +53,7 @@ pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mu
         let Some((role, first)) = words.role_ending_at(text, t, from) else {
             continue;
         };
-        let display = is_display(structure.blocks[block as usize].kind);
+        let display = structure.blocks[block as usize].kind.drops_articles();
         let Some((tokens, description)) = definite(article, draft, first..t + 1, role, display) else {
             continue;
         };

@@ -20,7 +20,16 @@ pub(super) fn weigh(article: &Article, draft: &Draft) -> Vec<f32> {
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::PullQuote | BlockKind::Other | BlockKind::Embed => {
                 2.0 - token.span.start as f32 / end
             }
-            _ => 0.0,
+            BlockKind::Byline
+            | BlockKind::Timestamp
+            | BlockKind::Dateline
+            | BlockKind::Credit
+            | BlockKind::Related
+            | BlockKind::Furniture
+            | BlockKind::AuthorNote
+            | BlockKind::Note
+            | BlockKind::Copyright
+            | BlockKind::Tags => 0.0,
         };
         let of_kind = match draft.entities[mention.entity as usize].kind {
             EntityKind::Person | EntityKind::Organization | EntityKind::Event => 1.0,

@@ -6,7 +6,7 @@ use super::lexer::Mark;
 use super::pairs::Paired;
 use super::roles::Role;
 use super::{MarkedSpan, MarkedSpans};
-use crate::analysis::{BlockId, BlockKind, NoteCode, Span};
+use crate::analysis::{BlockId, NoteCode, Span};
 use crate::structure::Structure;
 use crate::text::Text;
 
@@ -105,10 +105,7 @@ impl Pending {
 
 /// Blocks of running text; what stands between them (furniture, captions, related links) breaks no quotation.
 pub(super) fn is_body(structure: &Structure, block: usize) -> bool {
-    matches!(
-        structure.blocks[block].kind,
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::PullQuote
-    )
+    structure.blocks[block].kind.carries_quotation()
 }
 
 /// For each block: the family of the mark that the next block of the body begins with.

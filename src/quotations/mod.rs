@@ -20,8 +20,7 @@ mod subject;
 mod words;
 
 use crate::analysis::{
-    AttributionRule, BlockId, BlockKind, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker,
-    SpeakerStatus,
+    AttributionRule, BlockId, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker, SpeakerStatus,
 };
 use crate::entities::Entities;
 use crate::language::Language;
@@ -58,7 +57,7 @@ pub fn attribute(
 ) -> Quotations {
     let article = Article::new(text, structure, marks, language, entities);
     let carriers: Vec<Carrier> = (0..structure.blocks.len())
-        .filter(|&b| is_read(structure.blocks[b].kind))
+        .filter(|&b| structure.blocks[b].kind.is_prose())
         .map(|b| article.carrier(b))
         .collect();
     let passages: Vec<Passage> = carriers.iter().flat_map(|c| passages(&article, c)).collect();
@@ -128,14 +127,6 @@ fn told(passage: &Passage) -> Option<Told> {
         span: s.span(0..s.len()),
         subject: s.main_subject(0..s.len()).map(|phrase| s.span(phrase)),
     })
-}
-
-/// Blocks whose words are somebody's writing, not apparatus.
-fn is_read(kind: BlockKind) -> bool {
-    !matches!(
-        kind,
-        BlockKind::Byline | BlockKind::Timestamp | BlockKind::Dateline | BlockKind::Credit | BlockKind::Copyright
-    )
 }
 
 fn passages<'a>(article: &'a Article<'a>, carrier: &'a Carrier) -> impl Iterator<Item = Passage<'a>> {

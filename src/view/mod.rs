@@ -100,14 +100,6 @@ impl View {
     }
 }
 
-/// Related links and furniture stand in the text and are kept, but lists and counts leave them out.
-pub fn is_aside(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Related | BlockKind::Furniture | BlockKind::Copyright | BlockKind::Tags | BlockKind::Embed
-    )
-}
-
 fn block_at(analysis: &Analysis, at: u32) -> Option<BlockId> {
     let after = analysis.blocks.partition_point(|b| b.span.start <= at);
     after.checked_sub(1).map(|i| i as BlockId)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{block_at, is_aside};
+use super::block_at;
 use crate::analysis::*;
 
 #[derive(Debug, Default, PartialEq)]
@@ -58,7 +58,7 @@ pub fn index(analysis: &Analysis) -> Names {
     let counts: Vec<bool> = analysis
         .mentions
         .iter()
-        .map(|m| block_at(analysis, m.span.start).is_none_or(|b| !is_aside(analysis.blocks[b as usize].kind)))
+        .map(|m| block_at(analysis, m.span.start).is_none_or(|b| !analysis.blocks[b as usize].kind.is_aside()))
         .collect();
     let mut by_kind: Vec<Vec<NameEntry>> = ORDER.iter().map(|_| Vec::new()).collect();
     for (entity, e) in (0..).zip(&analysis.entities) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{is_aside, words};
+use super::words;
 use crate::analysis::*;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,10 +60,10 @@ pub fn entries(source: &str, analysis: &Analysis) -> Vec<Entry> {
 }
 
 fn same_part(kind: BlockKind, first: BlockKind) -> bool {
-    let body = |k| matches!(k, BlockKind::Paragraph | BlockKind::ListItem);
+    let body = |k: BlockKind| k.voice() == Voice::Story;
     match kind {
         BlockKind::Crosshead | BlockKind::Headline => false,
-        kind => kind == first || body(kind) && body(first) || is_aside(kind) && is_aside(first),
+        kind => kind == first || body(kind) && body(first) || kind.is_aside() && first.is_aside(),
     }
 }
 

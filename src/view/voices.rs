@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap as HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::is_aside;
 use crate::analysis::*;
 
 #[derive(Debug, Default, PartialEq)]
@@ -121,7 +120,7 @@ pub fn group(source: &str, analysis: &Analysis) -> Voices {
     let mut numbers = vec![0; analysis.quotations.len()];
     let (mut number, mut counted, mut unattributed) = (0, 0, 0);
     for (id, q) in analysis.quotations.iter().enumerate() {
-        if analysis.blocks.get(q.block as usize).is_some_and(|b| is_aside(b.kind)) {
+        if analysis.blocks.get(q.block as usize).is_some_and(|b| b.kind.is_aside()) {
             continue;
         }
         number += 1;

@@ -2,7 +2,7 @@
 
 use lede::analysis::{Block, BlockKind, Span};
 use lede::view::pieces::Piece;
-use lede::view::{is_aside, words};
+use lede::view::words;
 use yew::prelude::*;
 
 use super::margin::Margin;
@@ -119,7 +119,7 @@ fn id(piece: Piece) -> Option<String> {
 
 fn inside(props: &Props, piece: Piece) -> Html {
     let kind = props.article.analysis.blocks[piece.block as usize].kind;
-    if is_aside(kind) && props.selected.is_none() {
+    if kind.is_aside() && props.selected.is_none() {
         return html! { { props.article.text(piece.span) } };
     }
     segment::draw(&props.article, piece, props.selected, &props.evidence)

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::Article;
 use super::draft::{Draft, Known};
-use crate::analysis::{BlockKind, EntityKind, MentionForm, MentionRule};
+use crate::analysis::{BlockKind, EntityKind, MentionForm, MentionRule, Voice};
 use crate::text::Text;
 use number::Number;
 
@@ -37,10 +37,7 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
     let text = article.text;
     let mut known: HashMap<(EntityKind, String), u32> = HashMap::default();
     for (block, found) in text.blocks.iter().zip(&article.structure.blocks) {
-        if matches!(
-            found.kind,
-            BlockKind::Furniture | BlockKind::Related | BlockKind::Tags | BlockKind::Copyright | BlockKind::Timestamp
-        ) {
+        if found.kind.voice() == Voice::Page || found.kind == BlockKind::Timestamp {
             continue;
         }
         let line = Line {

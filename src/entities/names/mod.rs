@@ -16,7 +16,6 @@ use crate::language::Language;
 use crate::structure::Structure;
 use crate::text::Text;
 use joiner::Joiner;
-pub(super) use variant::is_display;
 
 /// Makes an entity of every name and joins those that mean the same.
 pub(super) fn join(text: &Text, structure: &Structure, language: &Language, words: &Words) -> Draft {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use crate::analysis::{BlockKind, EntityKind, MentionRule};
+use crate::analysis::{EntityKind, MentionRule};
 use crate::entities::draft::Generation;
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
 use crate::language::Name;
@@ -69,7 +69,9 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
         let split = (keys.len() == 1 && kind == EntityKind::Person)
             .then(|| gender.map(|g| g == Gender::Feminine))
             .flatten();
-        let display = is_display(structure.blocks[text.tokens[tokens.start as usize].block as usize].kind)
+        let display = structure.blocks[text.tokens[tokens.start as usize].block as usize]
+            .kind
+            .drops_articles()
             || text.tokens[tokens.start as usize..tokens.end as usize]
                 .iter()
                 .all(|t| t.case == Case::Upper);
@@ -133,22 +135,6 @@ fn note_namesakes(text: &Text, variants: &mut [Variant], uses: &[Use]) {
         let variant = &mut variants[plain as usize];
         variant.beside_namesake = !variant.only_display;
     }
-}
-
-/// Lines written in headline style, where articles fall away.
-pub(in crate::entities) fn is_display(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Headline
-            | BlockKind::Kicker
-            | BlockKind::Standfirst
-            | BlockKind::Crosshead
-            | BlockKind::KeyPoint
-            | BlockKind::Related
-            | BlockKind::Tags
-            | BlockKind::PullQuote
-            | BlockKind::Furniture
-    )
 }
 
 /// Variants in parentheses directly after a longer name: the variant, and that of the name before.

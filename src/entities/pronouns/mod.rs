@@ -11,7 +11,7 @@ mod things;
 use super::Article;
 use super::draft::Draft;
 use super::words::Gender;
-use crate::analysis::{BlockKind, MentionForm, MentionRule};
+use crate::analysis::{MentionForm, MentionRule};
 use crate::language::PartOfSpeech;
 use crate::marks::MarkedSpans;
 use candidates::{Chooser, Next};
@@ -49,7 +49,10 @@ pub(super) fn join(article: &Article, marks: &MarkedSpans, draft: &mut Draft) {
         let Some((gender, function)) = read(article, token) else {
             continue;
         };
-        if !is_running_text(article.structure.blocks[text.tokens[token].block as usize].kind) {
+        if !article.structure.blocks[text.tokens[token].block as usize]
+            .kind
+            .tells_story()
+        {
             continue;
         }
         let pronoun = Pronoun {
@@ -102,7 +105,7 @@ fn people(article: &Article, draft: &Draft) -> Vec<Next> {
         })
         .filter(|m| {
             let block = article.text.tokens[m.tokens.start as usize].block;
-            is_running_text(article.structure.blocks[block as usize].kind)
+            article.structure.blocks[block as usize].kind.tells_story()
         })
         .map(|m| Next {
             start: m.tokens.start,
@@ -112,22 +115,6 @@ fn people(article: &Article, draft: &Draft) -> Vec<Next> {
         .collect();
     people.sort_unstable_by_key(|p| (p.start, p.end));
     people
-}
-
-/// Blocks that tell the story.
-fn is_running_text(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Headline
-            | BlockKind::Standfirst
-            | BlockKind::Paragraph
-            | BlockKind::ListItem
-            | BlockKind::KeyPoint
-            | BlockKind::Caption
-            | BlockKind::PullQuote
-            | BlockKind::Embed
-            | BlockKind::Other
-    )
 }
 
 #[cfg(test)]

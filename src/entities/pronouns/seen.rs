@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::is_running_text;
 use crate::entities::Article;
 use crate::entities::titles::is_verb;
 use crate::language::PartOfSpeech;
@@ -55,7 +54,7 @@ impl<'a> Seen<'a> {
         for (i, s) in text.sentences.iter().enumerate() {
             let tokens = s.tokens.start as usize..s.tokens.end as usize;
             sentence[tokens.clone()].fill(i as u32);
-            let counts = is_running_text(article.structure.blocks[s.block as usize].kind)
+            let counts = article.structure.blocks[s.block as usize].kind.tells_story()
                 && tokens
                     .clone()
                     .any(|t| !quoted[t] && text.tokens[t].kind == TokenKind::Word);

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use super::is_running_text;
 use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::entities::draft::{Draft, span_of};
 use crate::entities::titles::is_verb;
@@ -142,7 +141,10 @@ impl<'a> Reader<'a> {
         let mut read = 0;
         for s in (here.saturating_sub(SENTENCES_PASSED)..=here).rev() {
             let sentence = &text.sentences[s];
-            if !is_running_text(self.article.structure.blocks[sentence.block as usize].kind) {
+            if !self.article.structure.blocks[sentence.block as usize]
+                .kind
+                .tells_story()
+            {
                 continue;
             }
             let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;

@@ -19,10 +19,8 @@ pub(super) fn heading(text: &Text, structure: &Structure, block: usize) -> Headi
     let tokens = text.blocks[block].tokens.start as usize..text.blocks[block].tokens.end as usize;
     let kind = structure.blocks[block].kind;
     let stops = tokens.clone().last().is_some_and(|t| text.word(t) == ".");
-    let named = matches!(
-        kind,
-        BlockKind::Kicker | BlockKind::Headline | BlockKind::Standfirst | BlockKind::Crosshead | BlockKind::Related
-    );
+    // Key points are often whole sentences: they are looked at.
+    let named = kind.is_heading() && kind != BlockKind::KeyPoint;
     if !named && (tokens.len() > 30 || stops) {
         return Heading::No;
     }

@@ -23,15 +23,7 @@ pub(in crate::quotations) struct Edge {
 
 /// The block is a line that is set as headlines are.
 pub(in crate::quotations) fn is_heading(structure: &Structure, block: u32) -> bool {
-    matches!(
-        structure.blocks[block as usize].kind,
-        BlockKind::Kicker
-            | BlockKind::Headline
-            | BlockKind::Standfirst
-            | BlockKind::Crosshead
-            | BlockKind::KeyPoint
-            | BlockKind::Related
-    )
+    structure.blocks[block as usize].kind.is_heading()
 }
 
 /// Reads a headline's edges for its speaker.
@@ -90,13 +82,7 @@ fn edge_of(s: &Sentence, phrase: Range<usize>, said: Range<usize>, rule: Rule) -
 /// Ties quotations in headlines, standfirsts and captions to the one in the body whose words they repeat, and gives
 /// them its speaker where they have none. `quotations` are in text order.
 pub(in crate::quotations) fn tie(quotations: &mut [Quotation], structure: &Structure, source: &str) {
-    let apart = |q: &Quotation| {
-        is_heading(structure, q.block)
-            || matches!(
-                structure.blocks[q.block as usize].kind,
-                BlockKind::Caption | BlockKind::PullQuote
-            )
-    };
+    let apart = |q: &Quotation| structure.blocks[q.block as usize].kind.repeats_story();
     let words = |q: &Quotation| -> Vec<String> {
         q.span
             .of(source)

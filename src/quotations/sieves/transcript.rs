@@ -116,10 +116,7 @@ fn is_dialogue(text: &Text, turns: &[Turn]) -> bool {
 fn turn(article: &Article, block: usize) -> Option<Turn> {
     let text = article.text;
     let kind = article.structure.blocks[block].kind;
-    if !matches!(
-        kind,
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Crosshead | BlockKind::KeyPoint | BlockKind::Other
-    ) {
+    if !kind.may_be_turn() {
         return None;
     }
     let tokens = text.blocks[block].tokens.start as usize..text.blocks[block].tokens.end as usize;
