@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use lede::analysis::{BlockId, EntityId, MentionId, QuotationId};
-use lede::view::View;
+use lede::analysis::{BlockId, EntityId, QuotationId};
+use lede::view::pieces::{back_from, cost, reach};
+pub use lede::view::selection::Selected;
 use lede::view::steps::{self, Among, Stop};
+use lede::view::{View, rows};
 use yew::prelude::*;
 
 /// An analysed article. Two are equal where they are the same one.
@@ -54,15 +56,6 @@ pub enum Tab {
     Names,
     Notes,
     Export,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selected {
-    Quotation(QuotationId),
-    /// All mentions of an entity; one of them may be the one that was gone to.
-    Entity(EntityId, Option<MentionId>),
-    /// All quotations of a voice: an index into `Voices::list`.
-    Voice(u32),
 }
 
 /// Something to bring into view once it is drawn.
@@ -173,9 +166,6 @@ const LIST_STEP: usize = 40;
 const LIST_LIMIT: usize = 600;
 /// An article of at most this many bytes counts as ready when all of it is drawn.
 const WHOLE: usize = 100_000;
-/// What a piece costs besides its text.
-const PIECE: usize = 160;
-
 impl Reducible for State {
     type Action = Action;
 
@@ -258,7 +248,7 @@ impl State {
             }
             Action::ShowEarlier => {
                 if let Some(article) = &self.article {
-                    let start = back_from(article, self.shown.start, STEP);
+                    let start = back_from(&article.pieces, self.shown.start, STEP);
                     self.shown.start = start;
                 }
             }
@@ -280,7 +270,7 @@ impl State {
     fn finish(&mut self, article: Article) {
         self.phase = Phase::Ready;
         self.status = format!("{}.", capitalised(&article.summary()));
-        self.shown = 0..reach(&article, 0, FIRST);
+        self.shown = 0..reach(&article.pieces, 0, FIRST);
         self.limit = LIMIT;
         self.listed = LIST_FIRST;
         self.list_limit = LIST_LIMIT;
@@ -305,10 +295,10 @@ impl State {
         let Some(article) = self.article.clone() else { return };
         let piece = article.pieces.partition_point(|p| p.block < block);
         if !self.shown.contains(&piece) {
-            self.shown = back_from(&article, piece, STEP / 4)..reach(&article, piece, FIRST);
+            self.shown = back_from(&article.pieces, piece, STEP / 4)..reach(&article.pieces, piece, FIRST);
             self.limit = LIMIT;
         }
-        let first = super::article::folded_run(&article, block);
+        let first = rows::folded_run(&article, block);
         if let Some(first) = first {
             Rc::make_mut(&mut self.unfolded).insert(first);
         }
@@ -435,7 +425,7 @@ impl State {
     fn grow(&mut self) {
         let Some(article) = self.article.clone() else { return };
         if self.text_grows(&article) {
-            self.shown.end = reach(&article, self.shown.end, STEP);
+            self.shown.end = reach(&article.pieces, self.shown.end, STEP);
         }
         if self.lists_grow(&article) {
             self.listed += LIST_STEP;
@@ -449,7 +439,7 @@ impl State {
     }
 
     fn text_grows(&self, article: &View) -> bool {
-        self.shown.end < article.pieces.len() && cost(article, self.shown.clone()) < self.limit
+        self.shown.end < article.pieces.len() && cost(&article.pieces, self.shown.clone()) < self.limit
     }
 
     fn lists_grow(&self, article: &View) -> bool {
@@ -465,34 +455,6 @@ impl State {
             phase => phase.name(),
         }
     }
-}
-
-/// The pieces from `start` that cost about `budget`; at least one.
-fn reach(article: &View, start: usize, budget: usize) -> usize {
-    let mut end = start;
-    let mut spent = 0;
-    while end < article.pieces.len() && spent < budget {
-        spent += cost(article, end..end + 1);
-        end += 1;
-    }
-    end
-}
-
-fn back_from(article: &View, end: usize, budget: usize) -> usize {
-    let mut start = end;
-    let mut spent = 0;
-    while start > 0 && spent < budget {
-        start -= 1;
-        spent += cost(article, start..start + 1);
-    }
-    start
-}
-
-fn cost(article: &View, pieces: Range<usize>) -> usize {
-    let Some((first, last)) = article.pieces.get(pieces.clone()).and_then(|p| p.first().zip(p.last())) else {
-        return 0;
-    };
-    (last.span.end - first.span.start) as usize + pieces.len() * PIECE
 }
 
 fn said_of_quotation(article: &View, id: QuotationId) -> String {

@@ -1,5 +1,7 @@
 //! The blocks cut into pieces small enough to be drawn one after the other.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::*;
@@ -12,6 +14,9 @@ pub struct Piece {
     /// It goes on from the piece before.
     pub continued: bool,
 }
+
+/// What a piece costs to draw besides its text.
+const PIECE: usize = 160;
 
 /// A block longer than this is drawn in parts.
 const LONGEST: usize = 8_000;
@@ -31,6 +36,36 @@ pub fn cut(source: &str, analysis: &Analysis) -> Vec<Piece> {
         pieces.push(piece(block, from, end, b.span));
     }
     pieces
+}
+
+/// The pieces from `start` that cost about `budget`; at least one.
+pub fn reach(pieces: &[Piece], start: usize, budget: usize) -> usize {
+    let mut end = start;
+    let mut spent = 0;
+    while end < pieces.len() && spent < budget {
+        spent += cost(pieces, end..end + 1);
+        end += 1;
+    }
+    end
+}
+
+/// Where to start for the pieces before `end` to cost about `budget`.
+pub fn back_from(pieces: &[Piece], end: usize, budget: usize) -> usize {
+    let mut start = end;
+    let mut spent = 0;
+    while start > 0 && spent < budget {
+        start -= 1;
+        spent += cost(pieces, start..start + 1);
+    }
+    start
+}
+
+/// What it costs to draw some pieces, in bytes of text.
+pub fn cost(pieces: &[Piece], drawn: Range<usize>) -> usize {
+    let Some((first, last)) = pieces.get(drawn.clone()).and_then(|p| p.first().zip(p.last())) else {
+        return 0;
+    };
+    (last.span.end - first.span.start) as usize + drawn.len() * PIECE
 }
 
 fn piece(block: BlockId, from: usize, to: usize, whole: Span) -> Piece {
@@ -85,5 +120,17 @@ mod tests {
             assert_eq!(at, b.span.end);
         }
         assert!(pieces.len() > analysis.blocks.len());
+    }
+
+    #[test]
+    fn as_many_pieces_are_drawn_as_the_budget_allows() {
+        let piece = |block| piece(block, block as usize * 100, block as usize * 100 + 90, Span::default());
+        let pieces: Vec<Piece> = (0..10).map(piece).collect();
+        assert_eq!(cost(&pieces, 0..2), 190 + 2 * PIECE);
+        assert_eq!(reach(&pieces, 0, 1), 1);
+        assert_eq!(reach(&pieces, 3, 2 * (90 + PIECE)), 5);
+        assert_eq!(reach(&pieces, 8, usize::MAX), 10);
+        assert_eq!(back_from(&pieces, 5, 2 * (90 + PIECE)), 3);
+        assert_eq!(back_from(&pieces, 1, usize::MAX), 0);
     }
 }

@@ -2,7 +2,6 @@
 
 mod margin;
 mod row;
-mod rows;
 mod segment;
 
 use std::collections::BTreeSet;
@@ -11,7 +10,7 @@ use std::rc::Rc;
 
 use lede::analysis::{BlockId, EntityKind, QuotationId};
 use lede::view::steps::{Among, Stop};
-use lede::view::words;
+use lede::view::{rows, selection, words};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -20,7 +19,6 @@ use super::dom;
 use super::state::*;
 use super::tools::Tools;
 use row::RowView;
-pub use rows::folded_run;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -53,7 +51,7 @@ pub fn Reader(props: &Props) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action()));
         html! { <button type="button" class="more" {onclick}>{ words }</button> }
     };
-    let evidence = rows::evidence(article, props.why);
+    let evidence = selection::evidence(article, props.why);
     let left = article.pieces.len() - shown.end;
     let language = Some(article.analysis.language.clone()).filter(|l| l != "und");
     let quotations = article.voices.listed();
@@ -71,8 +69,8 @@ pub fn Reader(props: &Props) -> Html {
                     let open = row.folds() && props.unfolded.contains(&row.block(article));
                     html! {
                         <RowView {key} article={article.clone()}
-                            selected={rows::selected_in(article, props.selected, span)}
-                            evidence={rows::overlapping(&evidence, span)}
+                            selected={selection::selected_in(article, props.selected, span)}
+                            evidence={selection::overlapping(&evidence, span)}
                             {open}
                             {row} dispatch={dispatch.clone()} />
                     }

@@ -2,11 +2,11 @@
 
 use lede::analysis::{Block, BlockKind, Span};
 use lede::view::pieces::Piece;
+use lede::view::rows::{Row, Shape};
 use lede::view::words;
 use yew::prelude::*;
 
 use super::margin::Margin;
-use super::rows::{Row, Shape};
 use super::segment;
 use crate::app::state::*;
 

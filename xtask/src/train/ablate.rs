@@ -6,34 +6,24 @@ use lede::language::features::Group;
 use lede::language::vocabulary::Vocabulary;
 use lede::sequence::Model;
 
+use super::features::Ablation;
 use super::gold::Article;
 use super::{HELD_OUT, names, score};
 
-/// What a row of the table does without.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Without {
-    Nothing,
-    Group(Group),
-    /// Lines learned again in other cases.
-    OtherCases,
-    /// `models/training/`.
-    TrainingArticles,
-}
-
-const ROWS: [(&str, Without); 13] = [
-    ("nothing", Without::Nothing),
-    ("the word itself", Without::Group(Group::Word)),
-    ("shape", Without::Group(Group::Shape)),
-    ("affixes", Without::Group(Group::Affixes)),
-    ("words beside it", Without::Group(Group::Context)),
-    ("clusters", Without::Group(Group::Clusters)),
-    ("lists", Without::Group(Group::Lists)),
-    ("list entries of several words", Without::Group(Group::Phrases)),
-    ("runs of capitalised words", Without::Group(Group::Runs)),
-    ("the same word elsewhere", Without::Group(Group::Memory)),
-    ("style and start of the sentence", Without::Group(Group::Style)),
-    ("lines learned again in other cases", Without::OtherCases),
-    ("`training/`", Without::TrainingArticles),
+const ROWS: [(&str, Ablation); 13] = [
+    ("nothing", Ablation::Nothing),
+    ("the word itself", Ablation::Group(Group::Word)),
+    ("shape", Ablation::Group(Group::Shape)),
+    ("affixes", Ablation::Group(Group::Affixes)),
+    ("words beside it", Ablation::Group(Group::Context)),
+    ("clusters", Ablation::Group(Group::Clusters)),
+    ("lists", Ablation::Group(Group::Lists)),
+    ("list entries of several words", Ablation::Group(Group::Phrases)),
+    ("runs of capitalised words", Ablation::Group(Group::Runs)),
+    ("the same word elsewhere", Ablation::Group(Group::Memory)),
+    ("style and start of the sentence", Ablation::Group(Group::Style)),
+    ("lines learned again in other cases", Ablation::OtherCases),
+    ("`training/`", Ablation::TrainingArticles),
 ];
 
 /// Learns names without each group and prints the table. `ours` are the articles of `models/training/`.
@@ -45,12 +35,12 @@ pub fn table(sets: Vec<Article>, ours: Vec<Article>, held_out: &[Vec<Article>], 
         HELD_OUT.join(" | "),
         "---|".repeat(HELD_OUT.len())
     );
-    for (name, without) in ROWS {
-        let articles = match without {
-            Without::TrainingArticles => &all[..count],
+    for (name, ablation) in ROWS {
+        let articles = match ablation {
+            Ablation::TrainingArticles => &all[..count],
             _ => &all[..],
         };
-        let weights = names::learn(articles, known, &super::names_options(), without);
+        let weights = names::learn(articles, known, &super::names_options(), ablation);
         let features = weights.rows.len();
         let tagger = Tagger {
             vocabulary: known,

@@ -11,6 +11,7 @@ mod articles;
 mod clusters;
 mod compose;
 mod crf;
+mod features;
 mod forms;
 mod gold;
 mod lines;
@@ -33,8 +34,8 @@ use lede::language::vocabulary::{Entry, Vocabulary};
 use lede::sequence::Model;
 use lede::sequence::hash;
 
-use ablate::Without;
 use crf::Options;
+use features::Ablation;
 
 /// Sets that names are learned from.
 const SETS: [&str; 8] = [
@@ -138,7 +139,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         return Ok(());
     }
     articles.extend(ours);
-    let names = names::learn(&articles, &known(), &names_options(), Without::Nothing);
+    let names = names::learn(&articles, &known(), &names_options(), Ablation::Nothing);
     eprintln!("  {} features", names.rows.len());
     let names = write(&models, "names.bin", names.write())?;
     let tagger = Tagger {

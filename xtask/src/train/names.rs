@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use lede::analysis::EntityKind;
-use lede::language::features::{self, Group, Task, View, WINDOW};
+use lede::language::features::{Task, View};
 use lede::language::tags::{self, Position, Tag};
 use lede::language::vocabulary::Vocabulary;
 use lede::language::words::EDGE;
@@ -11,29 +11,10 @@ use lede::sequence::Weights;
 use lede::sequence::hash;
 use lede::text::Text;
 
-use super::ablate::Without;
 use super::crf::{self, Example, Options};
+use super::features::{Ablation, features_of};
 use super::gold::{Article, GoldName};
 use super::random::Random;
-
-/// The features of the token, as the engine sees them, but for those of the group that is done without.
-pub fn features_of(task: Task, view: &View, token: usize, without: Without) -> Vec<u32> {
-    let mut all = Vec::with_capacity(64);
-    let mut keep = |group: Group, feature| {
-        if without != Without::Group(group) {
-            all.push(feature);
-        }
-    };
-    for (place, &offset) in WINDOW.iter().enumerate() {
-        let word = view
-            .context
-            .neighbour(token, offset)
-            .map_or(&EDGE, |t| view.words.word(t));
-        features::of_word(task, place, word, &mut keep);
-    }
-    features::of_token(task, view, token, &mut keep);
-    all
-}
 
 const TASK: crf::Task = crf::Task {
     tags: tags::COUNT,
@@ -42,32 +23,32 @@ const TASK: crf::Task = crf::Task {
 };
 
 /// Learns the name model from the articles.
-pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, without: Without) -> Weights {
+pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, ablation: Ablation) -> Weights {
     let mut lessons = Lessons {
         vocabulary,
-        without,
+        ablation,
         examples: Vec::new(),
-        peculiar: HashSet::new(),
+        corpus_features: HashSet::new(),
     };
     let mut random = Random(options.seed);
     for article in articles {
         lessons.add(article, |_| true);
-        if without != Without::OtherCases {
+        if ablation != Ablation::OtherCases {
             lessons.add_in_other_cases(article, &mut random);
         }
     }
     let mut weights = crf::learn(&TASK, &lessons.examples, options);
-    weights.rows.retain(|row| !lessons.peculiar.contains(&row.0));
+    weights.rows.retain(|row| !lessons.corpus_features.contains(&row.0));
     weights
 }
 
 /// What there is to learn from.
 struct Lessons<'v> {
     vocabulary: &'v Vocabulary,
-    without: Without,
+    ablation: Ablation,
     examples: Vec<Example>,
-    /// Features of the conventions of some set.
-    peculiar: HashSet<u32>,
+    /// Per-corpus features: they absorb differing annotation rules in training and are then dropped.
+    corpus_features: HashSet<u32>,
 }
 
 impl Lessons<'_> {
@@ -82,11 +63,11 @@ impl Lessons<'_> {
             }
             let tokens = block.tokens.start as usize..block.tokens.end as usize;
             let features = tokens.clone().map(|t| {
-                let mut all = features_of(Task::Names, &view, t, self.without);
+                let mut all = features_of(Task::Names, &view, t, self.ablation);
                 if article.conventions != 0 {
                     conventions(article.conventions, &view, t, |f| {
                         all.push(f);
-                        self.peculiar.insert(f);
+                        self.corpus_features.insert(f);
                     });
                 }
                 all
@@ -140,8 +121,7 @@ fn lower(c: char) -> char {
     all.next().filter(|_| all.next().is_none()).unwrap_or(c)
 }
 
-/// Features that take up what is peculiar to a set. The engine never asks for them, and they are left out of
-/// the file.
+/// Per-corpus features. The engine never asks for them, and they are left out of the file.
 fn conventions(set: u64, view: &View, token: usize, mut out: impl FnMut(u32)) {
     let word = view.words.word(token);
     let case = word.case as u64;

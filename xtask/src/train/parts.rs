@@ -5,10 +5,9 @@ use lede::language::vocabulary::Vocabulary;
 use lede::language::{PartOfSpeech, Tagger};
 use lede::sequence::Weights;
 
-use super::ablate::Without;
 use super::crf::{self, Example, Options};
+use super::features::{Ablation, features_of};
 use super::gold::TaggedText;
-use super::names::features_of;
 
 /// Any part of speech may follow any other.
 const TASK: crf::Task = crf::Task {
@@ -29,7 +28,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
             examples.push(Example {
                 features: tokens
                     .clone()
-                    .map(|t| features_of(Task::PartsOfSpeech, &view, t, Without::Nothing))
+                    .map(|t| features_of(Task::PartsOfSpeech, &view, t, Ablation::Nothing))
                     .collect(),
                 possible: tokens
                     .map(|t| {
