@@ -18,7 +18,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::analysis::{BlockKind, Date, Entity, Mention, Span};
+use crate::analysis::{Date, Entity, Mention, Span, Voice};
 use crate::dates::{self, Day};
 use crate::language::Language;
 use crate::marks::MarkedSpans;
@@ -91,12 +91,7 @@ pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language
     let dates = dates::in_text(
         text,
         today(text, structure),
-        |block| {
-            !matches!(
-                structure.blocks[block].kind,
-                BlockKind::Furniture | BlockKind::Related | BlockKind::Tags | BlockKind::Copyright
-            )
-        },
+        |block| structure.blocks[block].kind.voice() != Voice::Page,
         |token| draft.name_at(token).is_some(),
     );
     let salience = salience::weigh(&article, &draft);

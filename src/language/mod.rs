@@ -12,8 +12,7 @@ pub mod words;
 
 use std::ops::Range;
 
-use crate::analysis::{EntityKind, Span};
-use crate::structure::Structure;
+use crate::analysis::{Dateline, EntityKind, Span};
 use crate::text::Text;
 
 use features::View;
@@ -121,10 +120,10 @@ impl PartOfSpeech {
     ];
 }
 
-/// Tags the tokens and finds the names.
-pub fn tag(text: &Text, structure: &Structure) -> Language {
+/// Tags the tokens and finds the names. A dateline names a place that no capital tells: "ARLEN, Mont.".
+pub fn tag(text: &Text, dateline: Option<&Dateline>) -> Language {
     let mut language = tag_with(&Tagger::built_in(), text);
-    unmarked::add(text, structure, &mut language.names);
+    unmarked::add(text, dateline, &mut language.names);
     language
 }
 

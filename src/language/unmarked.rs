@@ -3,19 +3,18 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::Name;
-use crate::analysis::{EntityKind, Span};
+use crate::analysis::{Dateline, EntityKind, Span};
 use crate::lexicon::calendar;
-use crate::structure::Structure;
 use crate::text::{Text, TokenKind};
 
 /// How many tokens before an account's name a word may stand that brings it in.
 const REACH: usize = 4;
 
 /// Adds them to the names that were told otherwise; in text order, never overlapping.
-pub(super) fn add(text: &Text, structure: &Structure, names: &mut Vec<Name>) {
+pub(super) fn add(text: &Text, dateline: Option<&Dateline>, names: &mut Vec<Name>) {
     let mut found = houses(text);
     found.extend(accounts(text));
-    found.extend(states(text, structure));
+    found.extend(states(text, dateline));
     if found.is_empty() {
         return;
     }
@@ -41,8 +40,8 @@ fn houses(text: &Text) -> Vec<Name> {
 }
 
 /// The state or country after the town of a dateline: "Mont." in "ARLEN, Mont. (AP) —".
-fn states(text: &Text, structure: &Structure) -> Vec<Name> {
-    let Some(dateline) = &structure.dateline else {
+fn states(text: &Text, dateline: Option<&Dateline>) -> Vec<Name> {
+    let Some(dateline) = dateline else {
         return Vec::new();
     };
     let mut tokens = text.tokens_in(dateline.span);
@@ -157,31 +156,45 @@ fn name(text: &Text, tokens: std::ops::Range<usize>, kind: EntityKind) -> Name {
 #[cfg(test)]
 mod tests {
     use super::add;
-    use crate::structure;
+    use crate::analysis::{Dateline, Span};
     use crate::text::read;
 
-    fn found(source: &str) -> Vec<&str> {
+    fn found<'a>(source: &'a str, place: &str) -> Vec<&'a str> {
         let text = read(source, &[]);
         let mut names = Vec::new();
-        add(&text, &structure::find(&text), &mut names);
+        let start = source.find(place).filter(|_| !place.is_empty());
+        let dateline = start.map(|start| Dateline {
+            place: place.to_string(),
+            agency: None,
+            date: None,
+            span: Span::new(start, start + place.len()),
+        });
+        add(&text, dateline.as_ref(), &mut names);
         names.iter().map(|n| n.span.of(source)).collect()
     }
 
     #[test]
     fn an_account_is_a_name_once_it_is_said_to_be_one() {
-        let names = found("A user named moorhen7 wrote a post. Later moorhen7 left. The form tx400b was lost.");
+        let names = found(
+            "A user named moorhen7 wrote a post. Later moorhen7 left. The form tx400b was lost.",
+            "",
+        );
         assert_eq!(names, ["moorhen7", "moorhen7"]);
     }
 
     #[test]
     fn the_house_stands_for_those_who_govern_from_it() {
-        let names = found("No 10 said so on Monday. Number 10 declined to comment. The No 10 seed won in No 10 boots.");
+        let names = found(
+            "No 10 said so on Monday. Number 10 declined to comment. The No 10 seed won in No 10 boots.",
+            "",
+        );
         assert_eq!(names, ["No 10", "Number 10"]);
     }
 
     #[test]
     fn the_state_of_a_dateline_is_a_place() {
-        let names = found("Fire grows near Arlen\n\nARLEN, Mont. (AP) — The fire grew on Monday, the sheriff said.");
+        let text = "Fire grows near Arlen\n\nARLEN, Mont. (AP) — The fire grew on Monday, the sheriff said.";
+        let names = found(text, "ARLEN, Mont.");
         assert_eq!(names, ["Mont."]);
     }
 }
