@@ -4,7 +4,7 @@ use super::Article;
 use super::draft::Draft;
 use crate::analysis::{EntityKind, MentionRule};
 use crate::language::PartOfSpeech;
-use crate::quotations::cues::is_reporting_verb;
+use crate::lexicon::cues::is_reporting_verb;
 use crate::text::Case;
 
 /// Gives the places before a reporting verb their rule.

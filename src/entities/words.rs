@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::list::{entries, fields, items};
 use crate::text::{Text, TokenKind};
 
 /// Tells people apart and orders the candidates for a pronoun; never part of a result.
@@ -81,7 +82,7 @@ pub(super) static ROLES: LazyLock<Vec<RoleNoun>> = LazyLock::new(|| {
         .map(|line| RoleNoun {
             noun: line[0],
             same_as: index.get(line[1]).copied(),
-            wider: list(line[2]).filter_map(|w| index.get(w).copied()).collect(),
+            wider: items(line[2]).filter_map(|w| index.get(w).copied()).collect(),
             office: line[3].contains('o'),
             kin: line[3].contains('k'),
             gender: gender(line[3]),
@@ -93,8 +94,8 @@ pub(super) static ORGANIZATION_NOUNS: LazyLock<Vec<OrganizationNoun>> = LazyLock
     fields(include_str!("../lexicon/organization_nouns.txt"))
         .map(|line| OrganizationNoun {
             noun: line[0],
-            name_words: list(line[1]).collect(),
-            wider: list(line[2]).collect(),
+            name_words: items(line[1]).collect(),
+            wider: items(line[2]).collect(),
         })
         .collect()
 });
@@ -103,15 +104,15 @@ pub(super) static ORGANIZATION_NOUNS: LazyLock<Vec<OrganizationNoun>> = LazyLock
 static NAMES: LazyLock<HashMap<String, SameName>> = LazyLock::new(|| {
     let mut names = HashMap::default();
     for (i, line) in fields(include_str!("../lexicon/same_names.txt")).enumerate() {
-        for name in [line[0]].into_iter().chain(list(line[1])) {
+        for name in [line[0]].into_iter().chain(items(line[1])) {
             names.insert(name.to_string(), SameName::Line(i as u16));
         }
     }
     for (i, line) in fields(include_str!("../lexicon/countries.txt")).enumerate() {
-        for name in [line[0]].into_iter().chain(list(line[1])) {
+        for name in [line[0]].into_iter().chain(items(line[1])) {
             names.insert(name.to_string(), SameName::Country(i as Country + 1));
         }
-        for demonym in list(line[2]) {
+        for demonym in items(line[2]) {
             names.insert(demonym.to_string(), SameName::People(i as Country + 1));
             if !demonym.ends_with("sh") && !demonym.ends_with("ese") && !demonym.ends_with("ss") {
                 names.insert(format!("{demonym}s"), SameName::People(i as Country + 1));
@@ -153,10 +154,8 @@ static SINGLE: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
             _ => Modifier::Plain,
         });
     }
-    for line in include_str!("../lexicon/given_name_usage.txt").lines() {
-        if let Some((name, usage)) = line.split_once(' ')
-            && name != "#"
-        {
+    for line in entries(include_str!("../lexicon/given_name_usage.txt")) {
+        if let Some((name, usage)) = line.split_once(' ') {
             words.entry(name).or_default().usage = gender(usage);
         }
     }
@@ -391,19 +390,4 @@ fn gender(flags: &str) -> Option<Gender> {
         (false, true) => Some(Gender::Feminine),
         _ => None,
     }
-}
-
-/// The lines of a list, cut at `|`; missing fields are empty.
-fn fields(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    list.lines()
-        .filter(|l| !l.starts_with('#') && !l.is_empty())
-        .map(|line| {
-            let mut fields: Vec<&str> = line.split('|').map(str::trim).collect();
-            fields.resize(fields.len().max(4), "");
-            fields
-        })
-}
-
-fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field.split(',').map(str::trim).filter(|w| !w.is_empty())
 }

@@ -1,5 +1,49 @@
-//! Word lists: sorted text files, each with its source and licence in its head.
+//! What is known of words, whatever text they stand in: sorted text files, each with its source and licence in its head,
+//! and the tables made of them.
 
+pub mod abbreviations;
 pub mod calendar;
+pub mod cues;
 pub mod function_words;
+pub mod list;
 pub mod names;
+pub mod phrases;
+
+use list::{WordSet, word_set};
+
+/// Pieces of writing, pictures, signs: "the *report* said".
+pub static DOCUMENTS: WordSet = word_set!("documents.txt");
+/// Nouns for what has a title: "his *film* “Low Water”".
+pub static WORKS: WordSet = word_set!("works.txt");
+/// Who is named by a work: "“The Late Hour” *host* Kim Orr".
+pub static MAKERS: WordSet = word_set!("makers.txt");
+/// What bears words that nobody in particular says: "a *sign* reading “Keep out”".
+pub static SIGNS: WordSet = word_set!("signs.txt");
+/// Participles that put words on things: "a car *marked* “Pilot”".
+pub static MARKED: WordSet = word_set!("marked.txt");
+/// Participles and nouns that give a name: "a boat *named* “Second Wind”".
+pub static NAMED: WordSet = word_set!("named.txt");
+/// Before these a fragment is somebody's name for a thing, not the reporter's: "the *purported* “harbour tax”".
+pub static SO_CALLED: WordSet = word_set!("so_called.txt");
+
+/// News agencies: "afp".
+pub static AGENCIES: WordSet = word_set!("agencies.txt");
+/// Words that names of papers, channels and sites hold: "the quay *herald*".
+pub static OUTLET_WORDS: WordSet = word_set!("outlets.txt");
+/// Authors without a name: "staff".
+pub static BYLINE_DESKS: WordSet = word_set!("byline_desks.txt");
+/// What an author is: "correspondent".
+pub static BYLINE_ROLES: WordSet = word_set!("byline_roles.txt");
+/// Capitalised words that are no part of an author's name: "updated".
+pub static NO_AUTHORS: WordSet = word_set!("no_names.txt");
+/// Small words inside names: "Ana *de la* Cruz".
+pub static NAME_PARTICLES: WordSet = word_set!("name_particles.txt");
+/// Words of share bars: "facebook twitter copy link".
+pub static SHARE_WORDS: WordSet = word_set!("share_words.txt");
+/// Lines that stand for themselves wherever they are: "advertisement".
+pub static STANDALONE: WordSet = word_set!("standalone.txt");
+
+/// They begin a new sentence after an abbreviation: "in the U.S. *The*".
+pub static SENTENCE_STARTERS: WordSet = word_set!("sentence_starters.txt");
+/// Words whose first letter may be set apart as a drop cap: "T he".
+pub static DROP_CAPS: WordSet = word_set!("drop_caps.txt");

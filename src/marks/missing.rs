@@ -2,7 +2,7 @@
 
 use super::lexer::Mark;
 use crate::analysis::Span;
-use crate::quotations::cues::is_reporting_verb;
+use crate::lexicon::cues::is_reporting_verb;
 use crate::text::{Text, TokenKind};
 
 /// Where a reporting clause begins that the closing mark should have stood before: “The pier will hold, said Dora Finch.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap as HashMap;
 
 use crate::entities::{is_organization_noun, is_role};
-use crate::quotations::speaker::is_document;
+use crate::lexicon::DOCUMENTS;
+use crate::lexicon::list::entries;
 
 /// The class of a noun, by its commonest sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,7 @@ impl Class {
 }
 
 static NOUNS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let lines = include_str!("../lexicon/nouns.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'));
-    let words = lines.filter_map(|line| {
+    let words = entries(include_str!("../lexicon/nouns.txt")).filter_map(|line| {
         let (class, words) = line.split_once(' ')?;
         let class = match class {
             "person" => Class::Person,
@@ -66,7 +64,7 @@ fn known(noun: &str) -> Option<Class> {
     if is_organization_noun(noun) {
         return Some(Class::Group);
     }
-    if is_document(noun) {
+    if DOCUMENTS.contains(noun) {
         return Some(Class::Document);
     }
     NOUNS.get(noun).copied()

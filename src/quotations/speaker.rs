@@ -6,6 +6,7 @@ use super::carrier::Sentence;
 use super::words::is_time;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Span, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
+use crate::lexicon::DOCUMENTS;
 
 /// The speaker that the phrase names.
 pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
@@ -43,12 +44,12 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         speaker.name = Some(words.split_whitespace().collect::<Vec<_>>().join(" "));
         speaker.status = match s.form(head) {
             "they" => SpeakerStatus::Collective,
-            _ if is_document(&last) => SpeakerStatus::Document,
+            _ if DOCUMENTS.contains(last.as_str()) => SpeakerStatus::Document,
             _ => SpeakerStatus::Unnamed,
         };
         return speaker;
     }
-    speaker.status = if is_document(s.form(head)) {
+    speaker.status = if DOCUMENTS.contains(s.form(head)) {
         SpeakerStatus::Document
     } else if is_several(s, phrase, head) {
         SpeakerStatus::Collective
@@ -219,82 +220,5 @@ pub(super) fn is_event(form: &str) -> bool {
             | "event"
             | "visit"
             | "hearing"
-    )
-}
-
-/// The word for a piece of writing, a picture, a sign.
-pub(crate) fn is_document(form: &str) -> bool {
-    matches!(
-        form,
-        "report"
-            | "reports"
-            | "study"
-            | "studies"
-            | "statement"
-            | "memo"
-            | "letter"
-            | "survey"
-            | "poll"
-            | "polls"
-            | "filing"
-            | "filings"
-            | "document"
-            | "documents"
-            | "article"
-            | "book"
-            | "email"
-            | "emails"
-            | "post"
-            | "data"
-            | "figures"
-            | "research"
-            | "modelling"
-            | "modeling"
-            | "analysis"
-            | "kit"
-            | "release"
-            | "lawsuit"
-            | "complaint"
-            | "indictment"
-            | "transcript"
-            | "records"
-            | "review"
-            | "paper"
-            | "sign"
-            | "banner"
-            | "placard"
-            | "note"
-            | "message"
-            | "tweet"
-            | "law"
-            | "bill"
-            | "resolution"
-            | "amendment"
-            | "ruling"
-            | "verdict"
-            | "petition"
-            | "editorial"
-            | "column"
-            | "website"
-            | "caption"
-            | "ad"
-            | "advertisement"
-            | "order"
-            | "affidavit"
-            | "video"
-            | "footage"
-            | "clip"
-            | "press"
-            | "op-ed"
-            | "page"
-            | "profile"
-            | "account"
-            | "heading"
-            | "subreddit"
-            | "estimates"
-            | "statistics"
-            | "census"
-            | "plaque"
-            | "headline"
     )
 }

@@ -1,11 +1,9 @@
 //! Bylines: "By Ana Ruiz, Harbour correspondent", "Ana Ruiz in Arlen", "AFP".
 
-use rustc_hash::FxHashSet as HashSet;
-use std::sync::LazyLock;
-
 use super::line::Line;
 use crate::analysis::{Byline, Published, Span};
 use crate::dates;
+use crate::lexicon::{AGENCIES, BYLINE_DESKS, BYLINE_ROLES, NAME_PARTICLES, NO_AUTHORS, OUTLET_WORDS};
 use crate::text::{Case, Text, TokenKind};
 
 /// What a byline says.
@@ -130,7 +128,7 @@ fn label(text: &Text, tokens: &std::ops::Range<usize>) -> (usize, bool) {
     // "By Monday the port …", "By the numbers".
     let name = next < tokens.end
         && (text.tokens[next].case.is_capital() || text.tokens[next].kind == TokenKind::Handle || form(n) == "staff")
-        && !NO_NAMES.contains(form(n));
+        && !NO_AUTHORS.contains(form(n));
     (if name { n } else { 0 }, name)
 }
 
@@ -181,7 +179,7 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
     }
     let name_end = name_end(text, start, end);
     let capital_end = text.tokens[end - 1].case.is_capital() || text.tokens[end - 1].kind == TokenKind::Url;
-    if DESKS.contains(key.as_str())
+    if BYLINE_DESKS.contains(key.as_str())
         || (name_end == end || words_in(text, start, name_end) < 2) && capital_end && is_outlet(&key)
     {
         return Part::Aside;
@@ -197,7 +195,7 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
         return Part::Date;
     }
     let words = words_in(text, start, name_end);
-    if (1..=5).contains(&words) && (words > 1 || start + 1 == end) && !NO_NAMES.contains(forms[0]) {
+    if (1..=5).contains(&words) && (words > 1 || start + 1 == end) && !NO_AUTHORS.contains(forms[0]) {
         let name = span(text, start, name_end);
         if name_end == end {
             if words == 1 && text.tokens[start].case == Case::Upper && text.source[name.range()].len() > 3 {
@@ -209,14 +207,14 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
         let rest = span(text, name_end, end);
         let next = text.form(name_end);
         // "Ana Ruiz Harbour correspondent": the beat belongs to the role.
-        let beat = words == 3 && text.tokens[name_end].case == Case::Lower && ROLES.contains(next);
+        let beat = words == 3 && text.tokens[name_end].case == Case::Lower && BYLINE_ROLES.contains(next);
         if beat {
             return Part::Person {
                 name: span(text, start, name_end - 1),
                 role: Some(span(text, name_end - 1, end)),
             };
         }
-        if ROLES.contains(next) || role_word(text, name_end, end) {
+        if BYLINE_ROLES.contains(next) || role_word(text, name_end, end) {
             return Part::Person { name, role: Some(rest) };
         }
         if matches!(next, "in" | "for" | "at" | "of" | "from" | "on" | "reports" | "is")
@@ -253,7 +251,7 @@ fn words_in(text: &Text, start: usize, end: usize) -> usize {
 }
 
 fn role_word(text: &Text, start: usize, end: usize) -> bool {
-    (start..end).any(|i| ROLES.contains(text.form(i)))
+    (start..end).any(|i| BYLINE_ROLES.contains(text.form(i)))
 }
 
 /// Where the name ends that begins at `start`: capitalised words, initials, hyphens and particles, up to five words.
@@ -275,9 +273,9 @@ fn name_end(text: &Text, start: usize, end: usize) -> usize {
         }
         let name = token.kind == TokenKind::Word
             && token.case.is_capital()
-            && !ROLES.contains(form)
-            && !NO_NAMES.contains(form);
-        let particle = i > start && PARTICLES.contains(&form);
+            && !BYLINE_ROLES.contains(form)
+            && !NO_AUTHORS.contains(form);
+        let particle = i > start && NAME_PARTICLES.contains(form);
         let hyphen = form == "-" && !token.space_before && i > start && i + 1 < end && !text.tokens[i + 1].space_before;
         // "Ana Ruiz BBC News": capitals after a name in small letters are an outlet's.
         let outlet = token.case == Case::Upper && form.len() > 2 && text.tokens[start].case == Case::Capitalised;
@@ -321,83 +319,16 @@ fn clean(words: &str) -> String {
 
 /// The name of a paper, a channel, a site: "The West Australian", "BBC News", "dailymail.com".
 pub(super) fn is_outlet(key: &str) -> bool {
-    const WORDS: [&str; 50] = [
-        "abc",
-        "aljazeera",
-        "axios",
-        "bbc",
-        "bloomberg",
-        "broadcasting",
-        "bulletin",
-        "cbc",
-        "cbs",
-        "chronicle",
-        "cnbc",
-        "cnn",
-        "correspondents",
-        "courier",
-        "daily",
-        "dispatch",
-        "dw",
-        "euronews",
-        "express",
-        "fox",
-        "gazette",
-        "globe",
-        "guardian",
-        "herald",
-        "independent",
-        "inquirer",
-        "insider",
-        "itv",
-        "journal",
-        "magazine",
-        "mail",
-        "mirror",
-        "nbc",
-        "news",
-        "newsroom",
-        "npr",
-        "observer",
-        "pbs",
-        "politico",
-        "post",
-        "press",
-        "register",
-        "reporter",
-        "review",
-        "sky",
-        "standard",
-        "star",
-        "telegraph",
-        "times",
-        "tribune",
-    ];
     let key = key.trim_start_matches("by ");
     let words: Vec<&str> = key.split_whitespace().map(|w| w.trim_end_matches(',')).collect();
     if words.is_empty() || words.len() > 6 {
         return false;
     }
     let address = [".com", ".co.uk", ".org", ".net"].iter().any(|end| key.ends_with(end));
-    (address && words.len() == 1) || words.iter().any(|w| WORDS.contains(w)) || (words[0] == "the" && words.len() <= 4)
+    (address && words.len() == 1)
+        || words.iter().any(|w| OUTLET_WORDS.contains(w))
+        || (words[0] == "the" && words.len() <= 4)
 }
-
-fn list(entries: &'static str) -> HashSet<&'static str> {
-    entries
-        .lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-        .collect()
-}
-
-static AGENCIES: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../lexicon/agencies.txt")));
-static DESKS: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../lexicon/byline_desks.txt")));
-static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../lexicon/byline_roles.txt")));
-/// Capitalised words that are no part of an author's name.
-static NO_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../lexicon/no_names.txt")));
-const PARTICLES: [&str; 24] = [
-    "al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-    "la", "le", "ter", "van", "von", "y", "zu",
-];
 
 /// A news agency, by its name in lower case.
 pub(super) fn is_agency(key: &str) -> bool {

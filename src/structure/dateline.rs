@@ -1,10 +1,11 @@
 //! Datelines: "LONDON (Reuters) - ", "KYIV, Ukraine (AP) —", "PARIS, Feb 3 –", or a city on a line of its own.
 
-use super::{byline, phrases};
+use super::byline;
 use crate::analysis::{Dateline, Span};
 use crate::dates;
 use crate::lexicon::calendar;
 use crate::lexicon::names::LISTS;
+use crate::lexicon::phrases;
 use crate::sequence::hash;
 use crate::text::{Case, Text, TokenKind};
 

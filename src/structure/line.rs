@@ -1,7 +1,7 @@
 //! What can be seen of one line by itself: its length, how it ends, how it uses capitals.
 
-use super::phrases;
 use crate::analysis::Span;
+use crate::lexicon::STANDALONE;
 use crate::text::{Case, Markup, Text, Token, TokenKind};
 
 /// One line of the page (several where a paragraph is hard-wrapped), looked at from outside.
@@ -62,7 +62,7 @@ pub(super) enum Item {
 impl Line<'_> {
     /// Its words alone say what it is, wherever it stands: "Advertisement", a rule of dashes.
     pub fn stands_for_itself(&self) -> bool {
-        phrases::is_standalone(&self.key) || !self.words.contains(char::is_alphanumeric)
+        STANDALONE.contains(self.key.as_str()) || !self.words.contains(char::is_alphanumeric)
     }
 
     /// It ends as a sentence does.

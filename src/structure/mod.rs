@@ -11,7 +11,6 @@ mod features;
 mod fields;
 mod line;
 mod markup;
-mod phrases;
 mod signs;
 mod tagger;
 

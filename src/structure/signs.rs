@@ -6,10 +6,11 @@
 use rustc_hash::FxHashMap;
 
 use super::line::{End, Item, Line, LineCase};
-use super::phrases::{Part, Topic};
-use super::{Page, byline, caption, dateline, embed, phrases};
+use super::{Page, byline, caption, dateline, embed};
 use crate::analysis::{Seen, Sign, Span};
 use crate::dates;
+use crate::lexicon::SHARE_WORDS;
+use crate::lexicon::phrases::{self, Part, Topic};
 use crate::sequence::hash;
 use crate::text::TokenKind;
 
@@ -195,7 +196,7 @@ fn is_share_bar(line: &Line) -> bool {
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&'));
     let mut buttons = 0;
     for word in words.filter(|w| !w.is_empty()) {
-        if !phrases::is_share_word(word) && !word.chars().all(|c| c.is_ascii_digit()) {
+        if !SHARE_WORDS.contains(word) && !word.chars().all(|c| c.is_ascii_digit()) {
             return false;
         }
         buttons += usize::from(word.len() > 3);

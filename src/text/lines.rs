@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::characters::{is_blank, is_control, is_line_end, is_word};
-use super::{Hint, Line, abbreviations, markdown, wrapping};
+use super::{Hint, Line, markdown, wrapping};
 use crate::analysis::{Note, NoteCode, Span};
+use crate::lexicon::abbreviations;
 
 /// The non-blank lines of the text. LF, CR, CRLF and Unicode's line and paragraph separators end a line; what is
 /// invisible at a line's edges is no part of it.

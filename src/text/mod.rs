@@ -1,6 +1,5 @@
 //! The source text, kept verbatim, cut into lines, blocks of lines, tokens and sentences.
 
-mod abbreviations;
 mod characters;
 pub mod encoding;
 pub mod html;

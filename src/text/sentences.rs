@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::abbreviations::{self, Class};
 use super::{Case, Token, TokenKind, TokenSentence};
 use crate::analysis::{BlockId, Span};
+use crate::lexicon::abbreviations::{self, Class};
 
 /// Splits the tokens of one block into sentences.
 pub(super) fn split(source: &str, tokens: &[Token], range: Range<u32>, block: BlockId, out: &mut Vec<TokenSentence>) {

@@ -1,11 +1,11 @@
 //! Tokens: words, numbers, marks, addresses.
 
-use super::abbreviations::{self, Class};
 use super::characters::{
     char_at, fold_into, is_apostrophe, is_blank, is_invisible, is_line_end, is_mark, is_word, opens_with_commas,
 };
 use super::{Case, Token, TokenKind};
 use crate::analysis::{BlockId, Span};
+use crate::lexicon::abbreviations::{self, Class};
 
 /// Cuts the block at `span` into tokens. `intern` numbers the forms.
 pub(super) fn cut(source: &str, span: Span, block: BlockId, out: &mut Vec<Token>, mut intern: impl FnMut(&str) -> u32) {

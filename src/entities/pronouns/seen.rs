@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::entities::Article;
 use crate::entities::titles::is_verb;
 use crate::language::PartOfSpeech;
+use crate::lexicon::cues::is_reporting_verb;
 use crate::marks::MarkedSpans;
-use crate::quotations::cues::is_reporting_verb;
 use crate::text::TokenKind;
 
 /// What part a person has in the sentence.

@@ -9,9 +9,9 @@ use crate::entities::draft::{Draft, span_of};
 use crate::entities::titles::is_verb;
 use crate::entities::{Antecedent, Article};
 use crate::language::PartOfSpeech;
+use crate::lexicon::DOCUMENTS;
+use crate::lexicon::cues::is_reporting_verb;
 use crate::marks::MarkedSpans;
-use crate::quotations::cues::is_reporting_verb;
-use crate::quotations::speaker::is_document;
 use crate::text::{Text, TokenKind};
 
 /// How many words before "uses they" the name stands at most.
@@ -206,12 +206,13 @@ impl<'a> Reader<'a> {
         let word = self.article.words.of(self.article.text, subject.head);
         let head = self.form(subject.head);
         if they {
-            self.part(subject.head) == PartOfSpeech::PluralNoun && !is_document(head.strip_suffix('s').unwrap_or(head))
+            self.part(subject.head) == PartOfSpeech::PluralNoun
+                && !DOCUMENTS.contains(head.strip_suffix('s').unwrap_or(head))
                 || head == "police"
         } else {
             self.part(subject.head) == PartOfSpeech::Noun
                 && word.role.is_none()
-                && (word.organization_noun.is_some() || subject.speaks || subject.first && is_document(head))
+                && (word.organization_noun.is_some() || subject.speaks || subject.first && DOCUMENTS.contains(head))
         }
     }
 

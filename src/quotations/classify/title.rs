@@ -2,6 +2,7 @@
 
 use super::display::Heading;
 use super::place::Place;
+use crate::lexicon::{MAKERS, MARKED, NAMED, SIGNS, SO_CALLED, WORKS};
 use crate::text::{Case, TokenKind};
 
 impl Place<'_> {
@@ -27,23 +28,23 @@ impl Place<'_> {
             && self.is_noun(self.before.end - 2)
             && self.words() > 1
             && self.is_title_case();
-        NAMED.contains(&one) || noun_called
+        NAMED.contains(one) || noun_called
     }
 
     /// Words that something bears. "A sign reading “Keep out”", "with “Press” written on them"
     pub(super) fn is_sign(&self, governed: bool) -> bool {
         let one = self.word_before(0);
-        let near = (0..6).any(|n| SIGNS.contains(&self.word_before(n)));
-        MARKED.contains(&one)
-            || SIGNS.contains(&one)
-            || one == ":" && SIGNS.contains(&self.word_before(1))
+        let near = (0..6).any(|n| SIGNS.contains(self.word_before(n)));
+        MARKED.contains(one)
+            || SIGNS.contains(one)
+            || one == ":" && SIGNS.contains(self.word_before(1))
             || near
                 && matches!(
                     one,
                     "reading" | "reads" | "read" | "is" | "was" | "says" | "saying" | "said" | "with" | "of"
                 )
-            || (0..2).any(|n| MARKED.contains(&self.word_after(n)) && self.words() < 4)
-            || SIGNS.contains(&self.word_after(0)) && !governed
+            || (0..2).any(|n| MARKED.contains(self.word_after(n)) && self.words() < 4)
+            || SIGNS.contains(self.word_after(0)) && !governed
     }
 
     /// The name of a work or a thing, a word as a word.
@@ -58,8 +59,8 @@ impl Place<'_> {
         if matches!(one, "word" | "words" | "letter" | "letters") && !governed {
             return true;
         }
-        let work = WORKS.contains(&one) || WORKS.contains(&two) || WORKS.contains(&self.word_after(0));
-        let maker = MAKERS.contains(&self.word_after(0)) || MAKERS.contains(&self.word_after(1));
+        let work = WORKS.contains(one) || WORKS.contains(two) || WORKS.contains(self.word_after(0));
+        let maker = MAKERS.contains(self.word_after(0)) || MAKERS.contains(self.word_after(1));
         let on = matches!(
             one,
             "on" | "'s" | "of" | "in" | "from" | "for" | "watching" | "hosts" | "wrote" | "called"
@@ -75,7 +76,7 @@ impl Place<'_> {
 
     pub(super) fn is_so_called(&self) -> bool {
         let (one, two, three) = (self.word_before(0), self.word_before(1), self.word_before(2));
-        SO_CALLED.contains(&one)
+        SO_CALLED.contains(one)
             || one == "called" && (two == "so" || two == "-" && three == "so")
             || one == "as" && matches!(two, "known" | "termed") && !self.is_title_case()
             || one == "term"
@@ -135,190 +136,3 @@ fn is_small(form: &str) -> bool {
             | "la"
     )
 }
-
-/// Nouns for what has a title. "his film “Low Water”"
-const WORKS: [&str; 66] = [
-    "album",
-    "anthem",
-    "article",
-    "ballad",
-    "biography",
-    "blog",
-    "book",
-    "broadcast",
-    "cartoon",
-    "channel",
-    "chapter",
-    "collection",
-    "column",
-    "comedy",
-    "documentary",
-    "drama",
-    "editorial",
-    "episode",
-    "essay",
-    "exhibit",
-    "exhibition",
-    "fame",
-    "feature",
-    "film",
-    "franchise",
-    "game",
-    "headline",
-    "hit",
-    "hymn",
-    "journal",
-    "magazine",
-    "memoir",
-    "mixtape",
-    "movie",
-    "musical",
-    "newsletter",
-    "newspaper",
-    "novel",
-    "op-ed",
-    "opera",
-    "page",
-    "painting",
-    "paper",
-    "pilot",
-    "play",
-    "podcast",
-    "poem",
-    "portrait",
-    "production",
-    "program",
-    "programme",
-    "radio",
-    "record",
-    "remake",
-    "report",
-    "segment",
-    "sequel",
-    "series",
-    "show",
-    "single",
-    "sitcom",
-    "song",
-    "special",
-    "spinoff",
-    "thriller",
-    "track",
-];
-
-/// Who is named by a work. "“The Late Hour” host Kim Orr"
-const MAKERS: [&str; 24] = [
-    "actor",
-    "actress",
-    "alum",
-    "anchor",
-    "anchorman",
-    "author",
-    "co-host",
-    "co-star",
-    "composer",
-    "contestant",
-    "correspondent",
-    "creator",
-    "director",
-    "filmmaker",
-    "host",
-    "judge",
-    "moderator",
-    "novelist",
-    "presenter",
-    "producer",
-    "singer",
-    "star",
-    "stars",
-    "writer",
-];
-
-/// What bears words that nobody in particular says. "A sign reading “Keep out”"
-const SIGNS: [&str; 34] = [
-    "badge",
-    "badges",
-    "banner",
-    "banners",
-    "billboard",
-    "bumper",
-    "button",
-    "cap",
-    "caps",
-    "emblem",
-    "engraved",
-    "hashtag",
-    "hat",
-    "hats",
-    "inscription",
-    "label",
-    "logo",
-    "motto",
-    "mottos",
-    "patch",
-    "placard",
-    "placards",
-    "plaque",
-    "poster",
-    "posters",
-    "shirt",
-    "shirts",
-    "sign",
-    "signs",
-    "slogan",
-    "slogans",
-    "sticker",
-    "stickers",
-    "tagline",
-];
-
-/// Participles that put words on things. "a car marked “Pilot”"
-const MARKED: [&str; 12] = [
-    "branded",
-    "emblazoned",
-    "engraved",
-    "inscribed",
-    "labeled",
-    "labelled",
-    "marked",
-    "painted",
-    "printed",
-    "stamped",
-    "stencilled",
-    "written",
-];
-
-/// Participles and nouns that give a name. "a boat named “Second Wind”"
-const NAMED: [&str; 17] = [
-    "aka",
-    "alias",
-    "christened",
-    "codename",
-    "codenamed",
-    "entitled",
-    "headlined",
-    "moniker",
-    "named",
-    "nickname",
-    "nicknamed",
-    "pseudonym",
-    "renamed",
-    "subtitled",
-    "titled",
-    "username",
-    "title",
-];
-
-/// Before these a fragment is somebody's name for a thing, and not the reporter's. "the so-called “harbour tax”"
-const SO_CALLED: [&str; 10] = [
-    "alleged",
-    "defined",
-    "ostensible",
-    "proverbial",
-    "purported",
-    "self-described",
-    "self-proclaimed",
-    "self-styled",
-    "supposed",
-    "usual",
-];

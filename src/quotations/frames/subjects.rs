@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::group::{Group, verb_group};
 use super::{Follows, Frame, Shape};
 use crate::language::PartOfSpeech::*;
+use crate::lexicon::DOCUMENTS;
 use crate::phrases::class_of;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::{VerbCue, VerbForm};
-use crate::quotations::speaker::is_document;
 use crate::quotations::words::*;
 
 /// The phrase after the verb in "said Ilse Moor", where it is the subject.
@@ -165,7 +165,10 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
         }
         // "The crews sent a letter on Monday to Moor demanding": the sender demands.
         if s.form_before(phrase.start) == "to"
-            && let Some(sent) = (0..phrase.start).rev().take(12).find(|&i| is_document(s.form(i)))
+            && let Some(sent) = (0..phrase.start)
+                .rev()
+                .take(12)
+                .find(|&i| DOCUMENTS.contains(s.form(i)))
             && let Some(sender) = s.main_subject(0..sent)
         {
             return Some(sender);
@@ -175,7 +178,7 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
             // "footage of Moor saying"
             if let Some(inner) = s.phrase_of_name_before(start)
                 && inner.start > phrase.start
-                && is_document(s.form(s.head_of(phrase.clone())))
+                && DOCUMENTS.contains(s.form(s.head_of(phrase.clone())))
             {
                 return Some(inner);
             }
@@ -186,7 +189,7 @@ pub(super) fn participle_subject(s: &Sentence, start: usize, earlier: &[Frame]) 
             let head = s.head_of(phrase.clone());
             let thing = s.is_time(phrase.end - 1)
                 || s.part(head) == Number
-                || is_document(s.form(head))
+                || DOCUMENTS.contains(s.form(head))
                 || s.name(head).is_none() && class_of(s.form(head)).is_some_and(|c| !c.can_speak());
             let sender = thing.then(|| shared_subject(s, phrase.start, earlier)).flatten();
             return sender.or(Some(phrase));
@@ -219,7 +222,7 @@ fn sender_before(s: &Sentence, object: &Range<usize>) -> Option<Range<usize>> {
         verb = verb.checked_sub(1)?;
     }
     let writes = is_sending(s.form(verb));
-    let hands_out = s.is_verb(verb) && object.clone().any(|i| is_document(s.form(i)));
+    let hands_out = s.is_verb(verb) && object.clone().any(|i| DOCUMENTS.contains(s.form(i)));
     if !writes && !hands_out {
         return None;
     }

@@ -6,9 +6,10 @@ use super::tail::{is_venue, tail};
 use super::{Follows, Frame, Shape};
 use crate::analysis::{CueClass, Polarity};
 use crate::language::PartOfSpeech::*;
+use crate::lexicon::DOCUMENTS;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::{Takes, VerbForm};
-use crate::quotations::speaker::{is_document, is_event};
+use crate::quotations::speaker::is_event;
 use crate::quotations::words::*;
 
 pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
@@ -108,7 +109,7 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
             frame.shape = Shape::Relative;
             frame.relative = Some(group.start - 1);
             // "Moor released a video that said": Moor, not the video.
-            if is_document(s.form(s.head_of(phrase.clone())))
+            if DOCUMENTS.contains(s.form(s.head_of(phrase.clone())))
                 && let Some(sender) = s.main_subject(0..phrase.start)
             {
                 (phrase, frame.relative, frame.shape) = (sender, None, Shape::Participle);

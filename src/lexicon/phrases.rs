@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxBuildHasher;
+
+use super::list::entries;
 
 /// What a phrase says of its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Topic {
+pub enum Topic {
     Copyright,
     Embed,
     AuthorNote,
@@ -22,7 +24,7 @@ pub(super) enum Topic {
 
 /// Which part of the line the phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub enum Part {
     Whole,
     Opening,
     Anywhere,
@@ -41,20 +43,20 @@ type Index = HashMap<&'static str, Vec<Phrase>, FxBuildHasher>;
 
 static PHRASES: LazyLock<Index> = LazyLock::new(|| {
     let lists = [
-        (Topic::Copyright, include_str!("../lexicon/copyrights.txt")),
-        (Topic::Embed, include_str!("../lexicon/embeds.txt")),
-        (Topic::AuthorNote, include_str!("../lexicon/author_notes.txt")),
-        (Topic::Note, include_str!("../lexicon/notes.txt")),
-        (Topic::Tags, include_str!("../lexicon/tags.txt")),
-        (Topic::Related, include_str!("../lexicon/related.txt")),
-        (Topic::Furniture, include_str!("../lexicon/furniture.txt")),
-        (Topic::Credit, include_str!("../lexicon/credits.txt")),
-        (Topic::Caption, include_str!("../lexicon/captions.txt")),
-        (Topic::Kicker, include_str!("../lexicon/kickers.txt")),
+        (Topic::Copyright, include_str!("copyrights.txt")),
+        (Topic::Embed, include_str!("embeds.txt")),
+        (Topic::AuthorNote, include_str!("author_notes.txt")),
+        (Topic::Note, include_str!("notes.txt")),
+        (Topic::Tags, include_str!("tags.txt")),
+        (Topic::Related, include_str!("related.txt")),
+        (Topic::Furniture, include_str!("furniture.txt")),
+        (Topic::Credit, include_str!("credits.txt")),
+        (Topic::Caption, include_str!("captions.txt")),
+        (Topic::Kicker, include_str!("kickers.txt")),
     ];
     let mut index = Index::default();
     for (topic, list) in lists {
-        for line in list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        for line in entries(list) {
             let anywhere = line.strip_prefix("… ");
             let opening = anywhere.unwrap_or(line).strip_suffix('…');
             let words = opening.unwrap_or(anywhere.unwrap_or(line));
@@ -83,8 +85,8 @@ static PHRASES: LazyLock<Index> = LazyLock::new(|| {
     index
 });
 
-/// The topics of all phrases in `key`, a line in lower case (see `View::key`).
-pub(super) fn find(key: &str) -> Vec<(Topic, Part)> {
+/// The topics of all phrases in `key`, a line in lower case without the punctuation at its ends.
+pub fn find(key: &str) -> Vec<(Topic, Part)> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < key.len() {
@@ -121,25 +123,8 @@ fn holds(rest: &str, start: usize, phrase: &Phrase) -> bool {
     }
 }
 
-/// A word of share bars: "facebook", "copy", "link".
-pub(super) fn is_share_word(word: &str) -> bool {
-    SHARE_WORDS.contains(word)
-}
-
-/// The line stands for itself wherever it is: "Advertisement", "Share this article".
-pub(super) fn is_standalone(key: &str) -> bool {
-    STANDALONE.contains(key)
-}
-
-static SHARE_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| entries(include_str!("../lexicon/share_words.txt")));
-static STANDALONE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| entries(include_str!("../lexicon/standalone.txt")));
-
-fn entries(list: &'static str) -> FxHashSet<&'static str> {
-    list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
-}
-
 /// The label of a section, such as stands above headlines: "politics", "analysis".
-pub(super) fn is_section(key: &str) -> bool {
+pub fn is_section(key: &str) -> bool {
     find(key).contains(&(Topic::Kicker, Part::Whole))
 }
 
