@@ -1,19 +1,31 @@
 #![doc = include_str!("../README.md")]
 
 pub mod analysis;
-pub mod dates;
-pub mod entities;
 pub mod export;
-pub mod language;
-pub mod lexicon;
-pub mod marks;
-pub(crate) mod phrases;
-pub mod quotations;
-pub mod sequence;
-pub mod structure;
 pub mod text;
 pub mod view;
+
+mod phrases;
 mod weights;
+
+// The stages and what they share, for the page's worker, the benchmarks and training: no promise is made about them.
+#[doc(hidden)]
+pub mod dates;
+#[doc(hidden)]
+pub mod entities;
+#[doc(hidden)]
+pub mod language;
+#[doc(hidden)]
+pub mod lexicon;
+#[doc(hidden)]
+pub mod marks;
+#[doc(hidden)]
+pub mod quotations;
+#[doc(hidden)]
+pub mod sequence;
+#[doc(hidden)]
+pub mod structure;
+#[doc(hidden)]
 pub mod who;
 
 use analysis::Analysis;

@@ -11,7 +11,7 @@ use lede::view::View;
 use super::dom;
 use super::files::{self, Format};
 use super::formatting::Formatting;
-use super::state::{Action, Article, Dispatch};
+use super::state::{Action, Dispatch, SharedView};
 use super::storage;
 use super::worker::{Answer, Client, Task};
 
@@ -121,7 +121,7 @@ impl Analyser {
     }
 
     fn finished(&self, view: View) {
-        self.dispatch.dispatch(Action::Finished(Article(Rc::new(view))));
+        self.dispatch.dispatch(Action::Finished(SharedView(Rc::new(view))));
     }
 
     fn ask_worker(&self, text: String, hints: Vec<Hint>) {

@@ -27,7 +27,7 @@ const LONGEST_IN_SIGHT: usize = 200_000;
 pub struct Props {
     pub editing: bool,
     /// What is to be read below.
-    pub article: Option<Article>,
+    pub article: Option<SharedView>,
     /// What could not be analysed.
     pub unread: Option<Rc<str>>,
     pub dispatch: Dispatch,

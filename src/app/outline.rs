@@ -9,7 +9,7 @@ use super::strip::Strip;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub dispatch: Dispatch,
 }
 
@@ -24,7 +24,7 @@ pub fn Outline(props: &Props) -> Html {
             <h2>{ "Outline" }</h2>
             <ol>{ for entries.iter().take(LONGEST).map(|entry| item(entry, &props.dispatch)) }</ol>
             if entries.len() > LONGEST {
-                <p>{ format!("and {} more parts", lede::view::words::number(entries.len() - LONGEST)) }</p>
+                <p>{ format!("and {} more parts", lede::view::wording::number(entries.len() - LONGEST)) }</p>
             }
             <Strip article={props.article.clone()} dispatch={props.dispatch.clone()} />
         </nav>

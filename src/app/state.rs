@@ -13,15 +13,15 @@ use yew::prelude::*;
 
 /// An analysed article. Two are equal where they are the same one.
 #[derive(Clone)]
-pub struct Article(pub Rc<View>);
+pub struct SharedView(pub Rc<View>);
 
-impl PartialEq for Article {
-    fn eq(&self, other: &Article) -> bool {
+impl PartialEq for SharedView {
+    fn eq(&self, other: &SharedView) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Article {
+impl Deref for SharedView {
     type Target = View;
 
     fn deref(&self) -> &View {
@@ -80,7 +80,7 @@ pub struct Reveal {
 #[derive(Clone, PartialEq, Default)]
 pub struct State {
     pub phase: Phase,
-    pub article: Option<Article>,
+    pub article: Option<SharedView>,
     /// The text that could not be analysed.
     pub unread: Option<Rc<str>>,
     /// The paste area is open.
@@ -110,7 +110,7 @@ pub struct State {
 
 pub enum Action {
     Started,
-    Finished(Article),
+    Finished(SharedView),
     Emptied,
     /// The text that could not be analysed.
     Failed(String),
@@ -267,7 +267,7 @@ impl State {
         }
     }
 
-    fn finish(&mut self, article: Article) {
+    fn finish(&mut self, article: SharedView) {
         self.phase = Phase::Ready;
         self.status = format!("{}.", capitalised(&article.summary()));
         self.shown = 0..reach(&article.pieces, 0, FIRST);
@@ -463,9 +463,9 @@ fn said_of_quotation(article: &View, id: QuotationId) -> String {
     format!(
         "Quotation {}, {}, {}, {}, {}.",
         article.voices.numbers[id as usize],
-        lede::view::words::quotation_kind(q.kind),
+        lede::view::wording::quotation_kind(q.kind),
         who,
-        lede::view::words::confidence(q.confidence),
+        lede::view::wording::confidence(q.confidence),
         article.place_of(q.block),
     )
 }
@@ -475,8 +475,8 @@ fn said_of_entity(article: &View, id: EntityId) -> String {
     format!(
         "{}, {}, {}.",
         entity.name,
-        lede::view::words::entity_kind(entity.kind),
-        lede::view::words::count(entity.mentions.len(), "mention", "mentions")
+        lede::view::wording::entity_kind(entity.kind),
+        lede::view::wording::count(entity.mentions.len(), "mention", "mentions")
     )
 }
 

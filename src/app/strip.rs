@@ -1,14 +1,14 @@
 //! The order of voices: who speaks when, from the first line of the article to the last.
 
 use lede::view::voices::VoiceKind;
-use lede::view::{View, words};
+use lede::view::{View, wording};
 use yew::prelude::*;
 
 use super::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub dispatch: Dispatch,
 }
 
@@ -87,7 +87,7 @@ fn in_words(article: &View) -> String {
         (Some(first), Some(_)) if voices == 1 => format!("One voice: {first}."),
         (Some(first), Some(last)) => format!(
             "{}. First word {first}, last word {last}.",
-            words::count(voices, "voice", "voices")
+            wording::count(voices, "voice", "voices")
         ),
         _ => "Nobody is named as speaking.".to_string(),
     }

@@ -31,7 +31,7 @@ pub(super) fn note(article: &Article, draft: &mut Draft) {
         let acts = t < text.tokens.len()
             && text.tokens[t].block == text.tokens[start].block
             && text.tokens[t].case == Case::Lower
-            && super::titles::is_verb(article.language.parts[t])
+            && super::beside::is_verb(article.language.parts[t])
             && is_reporting_verb(text.form(t));
         if acts && !is_in_phrase {
             draft.mentions[n].rule = MentionRule::Government;

@@ -2,6 +2,7 @@
 
 mod alternation;
 mod amounts;
+mod beside;
 mod capitals;
 #[cfg(test)]
 mod check;

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::Article;
 use super::alternation::{self, OpenOffice};
+use super::beside::{is_verb, modifiers_before};
 use super::description::{Description, Fit};
 use super::draft::Draft;
-use super::titles::{Introduction, is_verb, modifiers_before, owner_before};
+use super::titles::{Introduction, owner_before};
 use super::words::{Country, ROLES, canonical, is_hyphen};
 use crate::analysis::{MentionForm, MentionRule};
 use crate::language::PartOfSpeech;

@@ -3,7 +3,7 @@
 use super::offsets::{Offsets, Unit};
 use crate::analysis::*;
 use crate::view::View;
-use crate::view::words;
+use crate::view::wording;
 
 const HEAD: &str = "id,place,kind,speaker,speaker_mention,speaker_type,cue,polarity,quoted_text,words,confidence,rule,start,end,headline,date\r\n";
 
@@ -35,7 +35,7 @@ fn cells(view: &View, id: QuotationId, q: &Quotation, offsets: &Offsets) -> [Str
         q.cue.as_ref().map(|c| name(&c.polarity)).unwrap_or_default(),
         view.text(q.span).to_string(),
         view.text(q.span).split_whitespace().count().to_string(),
-        words::confidence(q.confidence).to_string(),
+        wording::confidence(q.confidence).to_string(),
         name(&q.rule),
         start.to_string(),
         end.to_string(),

@@ -2,7 +2,7 @@
 
 use crate::view::View;
 use crate::view::voices::Voice;
-use crate::view::words;
+use crate::view::wording;
 
 /// Headline and what goes with it, then the quotations, each a block quote under its speaker. What the article says
 /// is escaped: it never becomes Markdown of its own.
@@ -52,7 +52,7 @@ fn facts(view: &View) -> Vec<(&'static str, String)> {
 fn speaker(out: &mut String, view: &View, voice: &Voice) {
     out.push_str(&format!("\n## {}\n", line(&voice.label)));
     let mut about: Vec<String> = voice.roles.clone();
-    about.extend(words::speaker_status(voice.status).map(str::to_string));
+    about.extend(wording::speaker_status(voice.status).map(str::to_string));
     if !about.is_empty() {
         out.push_str(&format!("\n{}\n", line(&about.join("; "))));
     }
@@ -64,9 +64,9 @@ fn speaker(out: &mut String, view: &View, voice: &Voice) {
         out.push_str(&format!("> {open}{}{close}\n", line(text)));
         out.push_str(&format!(
             "\n— {}, {}, {}\n",
-            words::quotation_kind(q.kind),
+            wording::quotation_kind(q.kind),
             view.place_of(q.block),
-            words::confidence(q.confidence)
+            wording::confidence(q.confidence)
         ));
     }
 }

@@ -1,6 +1,6 @@
 //! What stands around each token: its block, its sentence, the run of capitalised words that it is part of.
 
-use super::words::{EDGE, Word, Words};
+use super::known_words::{EDGE, KnownWords, Word};
 use crate::text::{Case, Text, TokenKind};
 
 /// One of each for every token.
@@ -36,7 +36,7 @@ pub struct Run {
 }
 
 impl Context {
-    pub fn of(text: &Text, words: &Words) -> Context {
+    pub fn of(text: &Text, words: &KnownWords) -> Context {
         let count = text.tokens.len();
         let mut context = Context {
             blocks: Vec::with_capacity(count),
@@ -63,7 +63,7 @@ impl Context {
     }
 
     /// The word `offset` tokens from this one, or the edge of the block.
-    pub fn word<'w, 't>(&self, words: &'w Words<'t>, token: usize, offset: i32) -> &'w Word<'t>
+    pub fn word<'w, 't>(&self, words: &'w KnownWords<'t>, token: usize, offset: i32) -> &'w Word<'t>
     where
         't: 'w,
     {
@@ -77,7 +77,7 @@ impl Context {
         (at >= i64::from(start) && at < i64::from(end)).then_some(at as usize)
     }
 
-    fn find_runs(&mut self, words: &Words, start: usize, end: usize) {
+    fn find_runs(&mut self, words: &KnownWords, start: usize, end: usize) {
         let capital = |i: usize| {
             let w = words.word(i);
             w.kind == TokenKind::Word && w.case.is_capital()

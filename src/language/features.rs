@@ -4,9 +4,9 @@
 //! summed up once for each distinct word of a text.
 
 use super::context::Context;
+use super::known_words::{KnownWords, Word};
 use super::memory::Memory;
 use super::vocabulary::Vocabulary;
-use super::words::{Word, Words};
 use crate::sequence::hash::{self, feature};
 use crate::text::Text;
 
@@ -42,18 +42,18 @@ pub enum Group {
 }
 
 /// All that features are made of.
-pub struct View<'t> {
-    pub words: Words<'t>,
+pub struct FeatureSource<'t> {
+    pub words: KnownWords<'t>,
     pub context: Context,
     pub memory: Memory,
 }
 
-impl<'t> View<'t> {
-    pub fn of(text: &'t Text, vocabulary: &Vocabulary) -> View<'t> {
-        let words = Words::of(text, vocabulary);
+impl<'t> FeatureSource<'t> {
+    pub fn of(text: &'t Text, vocabulary: &Vocabulary) -> FeatureSource<'t> {
+        let words = KnownWords::of(text, vocabulary);
         let context = Context::of(text, &words);
         let memory = Memory::of(text, &words, &context);
-        View { words, context, memory }
+        FeatureSource { words, context, memory }
     }
 }
 
@@ -114,9 +114,9 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group,
 }
 
 /// Calls `out` with each feature of the token that takes several words or the text around it.
-pub fn of_token(task: Task, view: &View, token: usize, mut out: impl FnMut(Group, u32)) {
+pub fn of_token(task: Task, view: &FeatureSource, token: usize, mut out: impl FnMut(Group, u32)) {
     use Group::{Clusters, Context, Lists, Memory, Phrases, Runs, Shape, Style};
-    let View { words, context, memory } = view;
+    let FeatureSource { words, context, memory } = view;
     let at = |offset: i32| context.word(words, token, offset);
     let (p2, p, w, n, n2) = (at(-2), at(-1), at(0), at(1), at(2));
     let look = |word: &Word| u64::from(word.look);

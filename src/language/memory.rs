@@ -1,7 +1,7 @@
 //! What the same word does elsewhere in the document.
 
 use super::context::{Context, Style};
-use super::words::Words;
+use super::known_words::KnownWords;
 use crate::lexicon::names;
 use crate::text::{Case, Text};
 
@@ -44,7 +44,7 @@ enum Sign {
 const SIGNS: usize = 13;
 
 impl Memory {
-    pub fn of(text: &Text, words: &Words, context: &Context) -> Memory {
+    pub fn of(text: &Text, words: &KnownWords, context: &Context) -> Memory {
         let mut own = vec![0u16; text.tokens.len()];
         let mut counts = vec![[0u16; SIGNS]; text.forms.len()];
         for (i, token) in text.tokens.iter().enumerate() {
@@ -76,7 +76,7 @@ impl Memory {
     }
 }
 
-fn signs(words: &Words, context: &Context, token: usize) -> u16 {
+fn signs(words: &KnownWords, context: &Context, token: usize) -> u16 {
     let word = words.word(token);
     let bit = |sign: Sign, yes: bool| u16::from(yes) << sign as u16;
     if word.case == Case::Lower {
@@ -95,7 +95,7 @@ fn signs(words: &Words, context: &Context, token: usize) -> u16 {
     let several = run.len > 1;
     let is_last = token as u32 == run.last;
     let alone = !several;
-    let is = |word: &super::words::Word, list| word.lists >> list & 1 == 1;
+    let is = |word: &super::known_words::Word, list| word.lists >> list & 1 == 1;
     bit(
         Sign::Capital,
         several && run.place > 0 || !context.starts_sentence[token],

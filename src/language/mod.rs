@@ -3,19 +3,19 @@
 pub mod bounds;
 pub mod context;
 pub mod features;
+pub mod known_words;
 pub mod memory;
 mod tagger;
 pub mod tags;
 mod unmarked;
 pub mod vocabulary;
-pub mod words;
 
 use std::ops::Range;
 
 use crate::analysis::{Dateline, EntityKind, Span};
 use crate::text::Text;
 
-use features::View;
+use features::FeatureSource;
 pub use tagger::{Tagger, unpack};
 
 /// What the words are.
@@ -129,7 +129,7 @@ pub fn tag(text: &Text, dateline: Option<&Dateline>) -> Language {
 
 /// The same with other models than those that are built in.
 pub fn tag_with(tagger: &Tagger, text: &Text) -> Language {
-    let view = View::of(text, tagger.vocabulary);
+    let view = FeatureSource::of(text, tagger.vocabulary);
     let parts = tagger.parts(text, &view);
     let tags = tagger.names(text, &view);
     let mut names = Vec::new();

@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::PartOfSpeech;
-use super::features::{self, Task, View, WINDOW};
+use super::features::{self, FeatureSource, Task, WINDOW};
+use super::known_words::{EDGE, Word};
 use super::tags::{self, Tag};
 use super::vocabulary::Vocabulary;
-use super::words::{EDGE, Word};
 use crate::sequence::{Model, Scores, TAGS};
 use crate::text::{Text, TokenKind};
 use crate::weights::{NAMES, PARTS, VOCABULARY};
@@ -45,7 +45,7 @@ impl Tagger<'_> {
     }
 
     /// The part of speech of each token.
-    pub fn parts(&self, text: &Text, view: &View) -> Vec<PartOfSpeech> {
+    pub fn parts(&self, text: &Text, view: &FeatureSource) -> Vec<PartOfSpeech> {
         let scores = score(self.parts, Task::PartsOfSpeech, view);
         let mut parts = Vec::with_capacity(scores.len());
         decode(self.parts, text, &scores, |tags| {
@@ -60,7 +60,7 @@ impl Tagger<'_> {
     }
 
     /// The tag of each token in the name model.
-    pub fn names(&self, text: &Text, view: &View) -> Vec<Tag> {
+    pub fn names(&self, text: &Text, view: &FeatureSource) -> Vec<Tag> {
         let scores = score(self.names, Task::Names, view);
         let mut all = Vec::with_capacity(scores.len());
         decode(self.names, text, &scores, |tags| all.extend_from_slice(tags));
@@ -82,7 +82,7 @@ fn decode(model: &Model, text: &Text, scores: &[Scores], mut done: impl FnMut(&[
 }
 
 /// The scores of every token. What depends on one word alone is summed up once for each distinct word.
-fn score(model: &Model, task: Task, view: &View) -> Vec<Scores> {
+fn score(model: &Model, task: Task, view: &FeatureSource) -> Vec<Scores> {
     let mut found = Vec::with_capacity(64);
     let mut sums = |word: &Word| {
         let mut sums = [[0; TAGS]; WINDOW.len()];

@@ -2,7 +2,9 @@
 //!
 //! The file is made by `cargo xtask train` out of the lists in `src/lexicon/` and public word vectors.
 
-use crate::sequence::coder::{Coder, Decoder, Encoder, Step, Symbol};
+#[cfg(any(test, feature = "training"))]
+use crate::sequence::coder::Encoder;
+use crate::sequence::coder::{Coder, Decoder, Step, Symbol};
 use crate::sequence::hash;
 
 /// A table from hashed words and phrases to what is known of them.
@@ -77,6 +79,7 @@ impl Vocabulary {
     }
 
     /// The file for these entries: pairs of short hash and what is known, sorted by hash, none twice.
+    #[cfg(any(test, feature = "training"))]
     pub fn write(entries: &[(u32, Entry)]) -> Vec<u8> {
         let mut sets: Vec<u32> = entries.iter().map(|e| e.1.lists).collect();
         sets.sort_unstable();

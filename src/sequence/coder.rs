@@ -97,6 +97,7 @@ fn pieces(bits: u32) -> impl Iterator<Item = (u32, u32)> {
 }
 
 /// Writes.
+#[cfg(any(test, feature = "training"))]
 pub struct Encoder {
     low: u64,
     range: u32,
@@ -106,6 +107,7 @@ pub struct Encoder {
     out: Vec<u8>,
 }
 
+#[cfg(any(test, feature = "training"))]
 impl Encoder {
     pub fn new() -> Encoder {
         Encoder {
@@ -147,6 +149,7 @@ impl Encoder {
     }
 }
 
+#[cfg(any(test, feature = "training"))]
 impl Coder for Encoder {
     fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
         let bound = (self.range >> CHANCE_BITS) * u32::from(chance.0);

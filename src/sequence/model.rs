@@ -1,6 +1,8 @@
 //! A linear sequence model: hashed features, one row of weights for each, transitions between tags, Viterbi decoding.
 
-use super::coder::{Coder, Decoder, Encoder, Step, Symbol};
+#[cfg(any(test, feature = "training"))]
+use super::coder::Encoder;
+use super::coder::{Coder, Decoder, Step, Symbol};
 use super::hash;
 
 /// A task has at most this many tags; a row of weights is this long. `Weights::tags` says how many it has.
@@ -44,6 +46,7 @@ pub struct Weights {
 
 impl Weights {
     /// The bytes of the model's file.
+    #[cfg(any(test, feature = "training"))]
     pub fn write(self) -> Vec<u8> {
         let mut coder = Encoder::new();
         self.code(&mut coder, usize::MAX);

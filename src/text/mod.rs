@@ -1,5 +1,6 @@
 //! The source text, kept verbatim, cut into lines, blocks of lines, tokens and sentences.
 
+mod addresses;
 mod characters;
 pub mod encoding;
 pub mod html;
@@ -22,6 +23,7 @@ pub use self::markup::{Hint, HintKind, Inside, Markup, Tag, Words};
 use crate::analysis::{BlockId, Note, Span};
 
 /// The text and the ways it is cut. Later stages read it and never change it.
+#[doc(hidden)]
 pub struct Text<'a> {
     pub source: &'a str,
     /// BCP 47 tag, "und" where there is too little text to tell.
@@ -42,6 +44,7 @@ pub struct Text<'a> {
 
 /// A non-blank line without its line ending and the white space at its edges.
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct Line {
     pub span: Span,
     /// The span without Markdown's marks at its edges: "Port to close" of "# Port to close".
@@ -53,6 +56,7 @@ pub struct Line {
 }
 
 #[derive(Clone, Debug)]
+#[doc(hidden)]
 pub struct LineBlock {
     pub span: Span,
     /// Indices into `Text::lines`.
@@ -62,6 +66,7 @@ pub struct LineBlock {
 }
 
 #[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
 pub struct Token {
     pub span: Span,
     pub kind: TokenKind,
@@ -74,6 +79,7 @@ pub struct Token {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(hidden)]
 pub enum TokenKind {
     /// A word or a part of one: clitics ("'s", "n't") and the parts of hyphenated words are tokens of their own;
     /// an abbreviation keeps its stop ("Mr.", "U.S.").
@@ -91,6 +97,7 @@ pub enum TokenKind {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(hidden)]
 pub enum Case {
     /// No letter with case.
     None,
@@ -111,6 +118,7 @@ impl Case {
 }
 
 #[derive(Clone, Debug)]
+#[doc(hidden)]
 pub struct TokenSentence {
     pub span: Span,
     pub tokens: Range<u32>,
@@ -142,6 +150,7 @@ impl Text<'_> {
 }
 
 /// Reads any text. Nothing of it is altered; all spans point into `source`.
+#[doc(hidden)]
 pub fn read<'a>(source: &'a str, hints: &[Hint]) -> Text<'a> {
     let lines = lines::split(source, hints);
     let grouped = lines::group(source, &lines);

@@ -2,7 +2,7 @@
 
 use super::segments::with_marks;
 use super::voices::VoiceKind;
-use super::{View, words};
+use super::{View, wording};
 use crate::analysis::*;
 
 #[derive(Debug, PartialEq)]
@@ -48,7 +48,7 @@ fn unattributed(view: &View) -> Option<Check> {
             1 => "The text does not say who said this.".to_string(),
             n => format!(
                 "The text does not say who said {}.",
-                words::count(n, "quotation", "quotations")
+                wording::count(n, "quotation", "quotations")
             ),
         },
         places,
@@ -99,7 +99,7 @@ fn unsure(view: &View) -> Option<Check> {
         weight: Weight::Look,
         says: match places.len() {
             1 => "One speaker is a weak guess.".to_string(),
-            n => format!("{} speakers are weak guesses.", words::number(n)),
+            n => format!("{} speakers are weak guesses.", wording::number(n)),
         },
         places,
     })

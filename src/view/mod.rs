@@ -12,7 +12,7 @@ pub mod segments;
 pub mod selection;
 pub mod steps;
 pub mod voices;
-pub mod words;
+pub mod wording;
 
 use crate::analysis::*;
 
@@ -72,7 +72,7 @@ impl View {
         let kind = self.analysis.blocks[block as usize].kind;
         match kind {
             BlockKind::Paragraph => format!("paragraph {}", self.paragraphs[block as usize]),
-            kind => words::block_kind(kind).to_lowercase(),
+            kind => wording::block_kind(kind).to_lowercase(),
         }
     }
 
@@ -90,13 +90,13 @@ impl View {
         let quotations = self.voices.counted;
         let mut line = format!(
             "{}, {}",
-            words::count(self.paragraph_count(), "paragraph", "paragraphs"),
-            words::count(quotations, "quotation", "quotations")
+            wording::count(self.paragraph_count(), "paragraph", "paragraphs"),
+            wording::count(quotations, "quotation", "quotations")
         );
         match (quotations, self.voices.unattributed) {
             (0, _) => {}
             (_, 0) => line.push_str(", all attributed"),
-            (_, n) => line.push_str(&format!(", {} not attributed", words::number(n))),
+            (_, n) => line.push_str(&format!(", {} not attributed", wording::number(n))),
         }
         line
     }

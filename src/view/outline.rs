@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::words;
+use super::wording;
 use crate::analysis::*;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,16 +38,20 @@ pub fn entries(source: &str, analysis: &Analysis) -> Vec<Entry> {
                 let first = paragraph + 1;
                 paragraph += paragraphs;
                 match paragraphs {
-                    0 => words::count(run, "list item", "list items"),
-                    1 => format!("Paragraph {}", words::number(first)),
-                    _ => format!("Paragraphs {}–{}", words::number(first), words::number(paragraph)),
+                    0 => wording::count(run, "list item", "list items"),
+                    1 => format!("Paragraph {}", wording::number(first)),
+                    _ => format!("Paragraphs {}–{}", wording::number(first), wording::number(paragraph)),
                 }
             }
             BlockKind::Crosshead | BlockKind::Dateline | BlockKind::Timestamp => {
-                words::excerpt(blocks[at].span.of(source), EXCERPT)
+                wording::excerpt(blocks[at].span.of(source), EXCERPT)
             }
-            kind if run > 1 => format!("{}, {}", words::block_kind(kind), words::count(run, "line", "lines")),
-            kind => words::block_kind(kind).to_string(),
+            kind if run > 1 => format!(
+                "{}, {}",
+                wording::block_kind(kind),
+                wording::count(run, "line", "lines")
+            ),
+            kind => wording::block_kind(kind).to_string(),
         };
         entries.push(Entry {
             block: at as BlockId,

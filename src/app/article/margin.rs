@@ -7,14 +7,14 @@ use std::ops::Range;
 use lede::analysis::{MentionForm, QuotationId, QuotationKind, SpeakerStatus};
 use lede::view::steps::Stop;
 use lede::view::voices::VoiceKind;
-use lede::view::{View, words};
+use lede::view::{View, wording};
 use yew::prelude::*;
 
 use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     /// Indices into `View::pieces`.
     pub pieces: Range<usize>,
     pub selected: Option<Selected>,
@@ -108,12 +108,12 @@ fn how(article: &View, ids: &[QuotationId]) -> String {
     parts.extend(
         q.cue
             .as_ref()
-            .and_then(|c| words::polarity(c.polarity))
+            .and_then(|c| wording::polarity(c.polarity))
             .map(str::to_string),
     );
     match q.speaker.status {
         SpeakerStatus::Unnamed if q.speaker.reason.is_some() => parts.push("not named, reason given".to_string()),
-        status => parts.extend(words::speaker_status(status).map(str::to_string)),
+        status => parts.extend(wording::speaker_status(status).map(str::to_string)),
     }
     if parts.is_empty()
         && let Some(as_written) = other_words(article, q)
@@ -121,7 +121,7 @@ fn how(article: &View, ids: &[QuotationId]) -> String {
         parts.push(format!("“{as_written}”"));
     }
     let surest = ids.iter().map(|&id| article.quotation(id).confidence).max();
-    parts.extend(surest.map(|c| words::confidence(c).to_string()));
+    parts.extend(surest.map(|c| wording::confidence(c).to_string()));
     parts.join(" · ")
 }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use lede::analysis::{BlockId, EntityKind, QuotationId};
 use lede::view::steps::{Among, Stop};
-use lede::view::{rows, selection, words};
+use lede::view::{rows, selection, wording};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ use row::RowView;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub shown: Range<usize>,
     pub selected: Option<Selected>,
     pub why: Option<QuotationId>,
@@ -61,7 +61,7 @@ pub fn Reader(props: &Props) -> Html {
                 dispatch={dispatch.clone()} />
             if shown.start > 0 {
                 { button(|| Action::ShowEarlier, format!("{} above are not drawn: show more of them",
-                    words::count(shown.start, "part", "parts"))) }
+                    wording::count(shown.start, "part", "parts"))) }
             }
             <article id="article" tabindex="0" aria-label="Article" lang={language} {onclick} {onkeydown}>
                 { for rows::rows(article, shown.clone()).into_iter().map(|row| {
@@ -78,7 +78,7 @@ pub fn Reader(props: &Props) -> Html {
             </article>
             if left > 0 {
                 { button(|| Action::ShowMore, format!("{} below are analysed but not drawn yet: show more of them",
-                    words::count(left, "part", "parts"))) }
+                    wording::count(left, "part", "parts"))) }
             }
         </div>
     }

@@ -3,7 +3,7 @@
 use lede::analysis::{Block, BlockKind, Span};
 use lede::view::pieces::Piece;
 use lede::view::rows::{Row, Shape};
-use lede::view::words;
+use lede::view::wording;
 use yew::prelude::*;
 
 use super::margin::Margin;
@@ -12,7 +12,7 @@ use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub row: Row,
     /// Where some of it is in this row.
     pub selected: Option<Selected>,
@@ -32,7 +32,7 @@ pub fn RowView(props: &Props) -> Html {
     };
     let label = match block.kind {
         BlockKind::Paragraph => article.paragraphs[pieces[0].block as usize].to_string(),
-        kind => words::block_kind(kind).to_string(),
+        kind => wording::block_kind(kind).to_string(),
     };
     let content = match row.shape {
         Shape::Single => single(props, block, pieces[0]),
@@ -132,12 +132,16 @@ fn folded(props: &Props, pieces: &[Piece]) -> Html {
         .map(|p| props.article.analysis.blocks[p.block as usize].kind);
     let first = pieces[0].block;
     let mut names: Vec<&str> = Vec::new();
-    for name in kinds.map(words::block_kind) {
+    for name in kinds.map(wording::block_kind) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    let what = format!("{} · {}", names.join(", "), words::count(pieces.len(), "line", "lines"));
+    let what = format!(
+        "{} · {}",
+        names.join(", "),
+        wording::count(pieces.len(), "line", "lines")
+    );
     let toggle = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Unfold(first)))

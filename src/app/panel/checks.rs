@@ -1,14 +1,14 @@
 //! The facts of the article and what is worth another look.
 
 use lede::view::checks::{self, Check, Place, Weight};
-use lede::view::{View, words};
+use lede::view::{View, wording};
 use yew::prelude::*;
 
 use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub dispatch: Dispatch,
 }
 
@@ -38,7 +38,7 @@ pub fn Checks(props: &Props) -> Html {
 
 fn facts(article: &View) -> Vec<(&'static str, String)> {
     let analysis = &article.analysis;
-    let text = |span| words::excerpt(article.text(span), 160);
+    let text = |span| wording::excerpt(article.text(span), 160);
     let mut facts = Vec::new();
     facts.extend(analysis.kicker.map(|s| ("Kicker", text(s))));
     facts.push(("Headline", analysis.headline.map_or("none found".to_string(), text)));
@@ -74,9 +74,9 @@ fn facts(article: &View) -> Vec<(&'static str, String)> {
         "Length",
         format!(
             "{}, {}, {}",
-            words::count(article.paragraph_count(), "paragraph", "paragraphs"),
-            words::count(analysis.sentences.len(), "sentence", "sentences"),
-            words::count(crossheads, "crosshead", "crossheads"),
+            wording::count(article.paragraph_count(), "paragraph", "paragraphs"),
+            wording::count(analysis.sentences.len(), "sentence", "sentences"),
+            wording::count(crossheads, "crosshead", "crossheads"),
         ),
     ));
     facts
@@ -94,7 +94,7 @@ fn draw(props: &Props, check: &Check) -> Html {
                 <div class="places">{ for check.places.iter().take(PLACES).map(|place| button(props, place)) }</div>
             }
             if check.places.len() > PLACES {
-                <p class="nothing">{ format!("and {} more", words::number(check.places.len() - PLACES)) }</p>
+                <p class="nothing">{ format!("and {} more", wording::number(check.places.len() - PLACES)) }</p>
             }
         </li>
     }
@@ -113,7 +113,7 @@ fn button(props: &Props, place: &Place) -> Html {
     let block = article.block_at(at).map(|b| article.place_of(b)).unwrap_or_default();
     html! {
         <button type="button" {onclick}>
-            <q>{ words::excerpt(article.text(place.span), 60) }</q><small>{ block }</small>
+            <q>{ wording::excerpt(article.text(place.span), 60) }</q><small>{ block }</small>
         </button>
     }
 }

@@ -8,7 +8,7 @@ use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub dispatch: Dispatch,
     pub analyser: Analyser,
 }

@@ -19,7 +19,7 @@ use quotations::Quotations;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub tab: Tab,
     /// On a narrow screen: it lies over the article.
     pub sheet: bool,

@@ -2,7 +2,7 @@
 
 use lede::analysis::{EntityId, MentionForm, MentionId, Rule as _, Span};
 use lede::view::names::NameEntry;
-use lede::view::{View, words};
+use lede::view::{View, wording};
 use yew::prelude::*;
 
 use crate::app::article::name_style;
@@ -10,7 +10,7 @@ use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     /// How many items are drawn.
     pub shown: usize,
     pub selected: Option<Selected>,
@@ -49,9 +49,9 @@ pub fn NamesList(props: &Props) -> Html {
             left -= shown.len();
             drawn_chosen |= shown.iter().any(|e| Some(e.entity) == chosen);
             Some(html! {
-                <section key={words::entity_kinds(kind.kind)} class="kind">
-                    <h3><span class={name_style(kind.kind)}>{ words::entity_kinds(kind.kind) }</span>
-                        <small>{ words::number(kind.entries.len()) }</small></h3>
+                <section key={wording::entity_kinds(kind.kind)} class="kind">
+                    <h3><span class={name_style(kind.kind)}>{ wording::entity_kinds(kind.kind) }</span>
+                        <small>{ wording::number(kind.entries.len()) }</small></h3>
                     <ul>{ for shown.iter().map(|entry| name(props, entry)) }</ul>
                 </section>
             })
@@ -66,7 +66,7 @@ pub fn NamesList(props: &Props) -> Html {
             { kinds }
             if props.shown < total {
                 <button type="button" class="more" onclick={more}>
-                    { format!("{} more names: show some of them", words::number(total - props.shown)) }
+                    { format!("{} more names: show some of them", wording::number(total - props.shown)) }
                 </button>
             }
         </>
@@ -92,7 +92,7 @@ fn name(props: &Props, entry: &NameEntry) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct NameProps {
-    article: Article,
+    article: SharedView,
     id: EntityId,
     /// Those that count.
     mentions: Vec<MentionId>,
@@ -116,19 +116,19 @@ fn Name(props: &NameProps) -> Html {
             class={classes!("name", props.chosen.then_some("chosen"))}>
             <button type="button" class="main" onclick={choose} aria-expanded={props.chosen.to_string()}>
                 <span class={name_style(entity.kind)}>{ entity.name.clone() }</span>
-                <span class="count" aria-label={words::count(props.mentions.len(), "mention", "mentions")}>
-                    { words::number(props.mentions.len()) }
+                <span class="count" aria-label={wording::count(props.mentions.len(), "mention", "mentions")}>
+                    { wording::number(props.mentions.len()) }
                 </span>
             </button>
             if !entity.roles.is_empty() {
-                <p class="roles">{ words::excerpt(&entity.roles.join("; "), 160) }</p>
+                <p class="roles">{ wording::excerpt(&entity.roles.join("; "), 160) }</p>
             }
             if props.chosen {
                 <ol class="mentions">
                     { for props.mentions.iter().take(MENTIONS).map(|&m| mention(props, m)) }
                     if props.mentions.len() > MENTIONS {
                         <li>{ format!("and {} more, marked in the article",
-                            words::number(props.mentions.len() - MENTIONS)) }</li>
+                            wording::number(props.mentions.len() - MENTIONS)) }</li>
                     }
                 </ol>
             }

@@ -2,7 +2,7 @@
 
 use lede::analysis::{CueClass, Quotation, QuotationId, Rule as _, Span};
 use lede::view::voices::VoiceKind;
-use lede::view::{View, words};
+use lede::view::{View, wording};
 use yew::prelude::*;
 
 use crate::app::files;
@@ -10,7 +10,7 @@ use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     pub id: QuotationId,
     pub chosen: bool,
     /// "Why?" is open.
@@ -74,7 +74,7 @@ pub fn Item(props: &Props) -> Html {
 }
 
 fn quoted(article: &View, q: &Quotation) -> String {
-    let text = words::excerpt(article.text(q.span), LONGEST);
+    let text = wording::excerpt(article.text(q.span), LONGEST);
     if q.marks.is_some() {
         format!("“{text}”")
     } else {
@@ -87,7 +87,7 @@ fn facts(article: &View, id: QuotationId, q: &Quotation) -> String {
     let number = article.voices.numbers[id as usize];
     let mut facts = vec![
         number.to_string(),
-        words::quotation_kind(q.kind).to_string(),
+        wording::quotation_kind(q.kind).to_string(),
         article.place_of(q.block),
     ];
     let attributed = article
@@ -95,14 +95,14 @@ fn facts(article: &View, id: QuotationId, q: &Quotation) -> String {
         .of_quotation(id)
         .is_some_and(|v| v.kind == VoiceKind::Speaker);
     if attributed {
-        facts.push(words::confidence(q.confidence).to_string());
+        facts.push(wording::confidence(q.confidence).to_string());
     }
     if let Some(same) = q.same_as {
         facts.push(format!("same words as {}", article.voices.numbers[same as usize]));
     }
     let mention = q.speaker.mention.map(|m| article.text(m));
     if let Some(mention) = mention.filter(|m| attributed && q.speaker.name.as_deref() != Some(m)) {
-        facts.push(format!("said by “{}”", words::excerpt(mention, 40)));
+        facts.push(format!("said by “{}”", wording::excerpt(mention, 40)));
     }
     facts.join(" · ")
 }
@@ -114,12 +114,12 @@ fn because(article: &View, q: &Quotation, kind: VoiceKind) -> Html {
         (Some(name), _) => format!("Why {name}?"),
         (None, _) => "Why not attributed?".to_string(),
     };
-    let text = |span: Span| words::excerpt(article.text(span), 80);
+    let text = |span: Span| wording::excerpt(article.text(span), 80);
     let mut rests: Vec<(&str, String)> = Vec::new();
     if let Some(cue) = &q.cue {
         let class = class(cue.class).map(|c| format!(" ({c})")).unwrap_or_default();
         rests.push(("reporting words", format!("“{}”{class}", text(cue.span))));
-        rests.extend(words::polarity(cue.polarity).map(|p| ("but", p.to_string())));
+        rests.extend(wording::polarity(cue.polarity).map(|p| ("but", p.to_string())));
     }
     let spans = [
         ("speaker in the text", q.speaker.mention),
@@ -146,7 +146,7 @@ fn because(article: &View, q: &Quotation, kind: VoiceKind) -> Html {
             <p><strong>{ heading }</strong>{ " " }{ q.rule.in_words() }</p>
             <dl>
                 { for rests.into_iter().map(|(what, value)| html! { <div><dt>{ what }</dt><dd>{ value }</dd></div> }) }
-                <div><dt>{ words::quotation_kind(q.kind) }</dt><dd>{ words::quotation_kind_meaning(q.kind) }</dd></div>
+                <div><dt>{ wording::quotation_kind(q.kind) }</dt><dd>{ wording::quotation_kind_meaning(q.kind) }</dd></div>
             </dl>
         </>
     }

@@ -2,7 +2,7 @@
 
 use lede::analysis::QuotationId;
 use lede::view::voices::{Voice, VoiceKind};
-use lede::view::words;
+use lede::view::wording;
 use yew::prelude::*;
 
 use super::quotation::Item;
@@ -10,7 +10,7 @@ use crate::app::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub article: Article,
+    pub article: SharedView,
     /// How many items are drawn.
     pub shown: usize,
     pub selected: Option<Selected>,
@@ -55,7 +55,7 @@ pub fn Quotations(props: &Props) -> Html {
             { groups }
             if props.shown < total {
                 <button type="button" class="more" onclick={more}>
-                    { format!("{} more quotations: show some of them", words::number(total - props.shown)) }
+                    { format!("{} more quotations: show some of them", wording::number(total - props.shown)) }
                 </button>
             }
         </>
@@ -103,11 +103,11 @@ fn about(props: &Props, voice: &Voice) -> Html {
             if !voice.roles.is_empty() {
                 lines.push(voice.roles.join("; "));
             }
-            match (words::speaker_status(voice.status), voice.reason) {
+            match (wording::speaker_status(voice.status), voice.reason) {
                 (Some(status), Some(reason)) => {
                     lines.push(format!(
                         "{status}: “{}”",
-                        words::excerpt(props.article.text(reason), 120)
+                        wording::excerpt(props.article.text(reason), 120)
                     ));
                 }
                 (Some(status), None) => lines.push(status.to_string()),
@@ -117,11 +117,11 @@ fn about(props: &Props, voice: &Voice) -> Html {
     }
     let counts = match (voice.kind, voice.words) {
         (VoiceKind::Nobody, _) => None,
-        (_, 0) => Some(words::count(voice.quotations.len(), "passage", "passages")),
+        (_, 0) => Some(wording::count(voice.quotations.len(), "passage", "passages")),
         (_, n) => Some(format!(
             "{}, {} quoted",
-            words::count(voice.quotations.len(), "passage", "passages"),
-            words::count(n, "word", "words")
+            wording::count(voice.quotations.len(), "passage", "passages"),
+            wording::count(n, "word", "words")
         )),
     };
     lines.extend(counts);

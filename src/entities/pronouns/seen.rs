@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::entities::Article;
-use crate::entities::titles::is_verb;
+use crate::entities::beside::is_verb;
 use crate::language::PartOfSpeech;
 use crate::lexicon::cues::is_reporting_verb;
 use crate::marks::MarkedSpans;

@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use crate::analysis::{EntityKind, MentionForm, MentionRule};
+use crate::entities::beside::is_verb;
 use crate::entities::draft::{Draft, span_of};
-use crate::entities::titles::is_verb;
 use crate::entities::{Antecedent, Article};
 use crate::language::PartOfSpeech;
 use crate::lexicon::DOCUMENTS;

@@ -1,7 +1,7 @@
 //! The features of a token for learning.
 
-use lede::language::features::{self, Group, Task, View, WINDOW};
-use lede::language::words::EDGE;
+use lede::language::features::{self, FeatureSource, Group, Task, WINDOW};
+use lede::language::known_words::EDGE;
 
 /// What is learned without, to see what it is worth.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Ablation {
 }
 
 /// The features of the token, as the engine sees them, but for those of the ablated group.
-pub fn features_of(task: Task, view: &View, token: usize, ablation: Ablation) -> Vec<u32> {
+pub fn features_of(task: Task, view: &FeatureSource, token: usize, ablation: Ablation) -> Vec<u32> {
     let mut all = Vec::with_capacity(64);
     let mut keep = |group: Group, feature| {
         if ablation != Ablation::Group(group) {

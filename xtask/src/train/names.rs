@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use lede::analysis::EntityKind;
-use lede::language::features::{Task, View};
+use lede::language::features::{FeatureSource, Task};
+use lede::language::known_words::EDGE;
 use lede::language::tags::{self, Position, Tag};
 use lede::language::vocabulary::Vocabulary;
-use lede::language::words::EDGE;
 use lede::sequence::Weights;
 use lede::sequence::hash;
 use lede::text::Text;
@@ -55,7 +55,7 @@ impl Lessons<'_> {
     /// Adds the wanted blocks of the article.
     fn add(&mut self, article: &Article, wanted: impl Fn(usize) -> bool) {
         let text = lede::text::read(&article.text, &[]);
-        let view = View::of(&text, self.vocabulary);
+        let view = FeatureSource::of(&text, self.vocabulary);
         let possible = possible_tags(&text, article);
         for (number, block) in text.blocks.iter().enumerate() {
             if !wanted(number) {
@@ -122,7 +122,7 @@ fn lower(c: char) -> char {
 }
 
 /// Per-corpus features. The engine never asks for them, and they are left out of the file.
-fn conventions(set: u64, view: &View, token: usize, mut out: impl FnMut(u32)) {
+fn conventions(set: u64, view: &FeatureSource, token: usize, mut out: impl FnMut(u32)) {
     let word = view.words.word(token);
     let case = word.case as u64;
     out(hash::feature(1000, set, case));

@@ -1,6 +1,6 @@
 //! Learns parts of speech.
 
-use lede::language::features::{Task, View};
+use lede::language::features::{FeatureSource, Task};
 use lede::language::vocabulary::Vocabulary;
 use lede::language::{PartOfSpeech, Tagger};
 use lede::sequence::Weights;
@@ -21,7 +21,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
     let mut examples = Vec::new();
     for gold in texts {
         let text = lede::text::read(&gold.text, &[]);
-        let view = View::of(&text, vocabulary);
+        let view = FeatureSource::of(&text, vocabulary);
         let any = (1u32 << PartOfSpeech::LEARNED.len()) - 1;
         for block in &text.blocks {
             let tokens = block.tokens.start as usize..block.tokens.end as usize;

@@ -5,7 +5,7 @@ use crate::sequence::hash;
 use crate::text::{Case, Text, TokenKind};
 
 /// The distinct words of a text.
-pub struct Words<'t> {
+pub struct KnownWords<'t> {
     /// The word of each token: an index into `known`.
     pub of: Vec<u32>,
     pub known: Vec<Word<'t>>,
@@ -49,10 +49,10 @@ pub const EDGE: Word<'static> = Word {
     look: OTHER_PUNCTUATION,
 };
 
-impl<'t> Words<'t> {
-    pub fn of(text: &'t Text, vocabulary: &Vocabulary) -> Words<'t> {
+impl<'t> KnownWords<'t> {
+    pub fn of(text: &'t Text, vocabulary: &Vocabulary) -> KnownWords<'t> {
         let mut numbers = vec![u32::MAX; text.forms.len() * 5];
-        let mut words = Words {
+        let mut words = KnownWords {
             of: Vec::with_capacity(text.tokens.len()),
             known: Vec::with_capacity(text.forms.len() + text.forms.len() / 4),
             phrases: vec![Phrase::default(); text.tokens.len()],
