@@ -32,8 +32,8 @@ use analysis::Analysis;
 
 /// Analyses an article. Total: any text gives an answer, and the same text always the same one.
 ///
-/// Spans in the result are byte offsets into `source`, on character boundaries. What is odd in the text becomes a
-/// [`analysis::Note`].
+/// Spans in the result are byte offsets into `source`, on character boundaries. Problems in the input are
+/// reported as [`analysis::Note`]s, never as errors.
 pub fn analyze(source: &str) -> Analysis {
     analyze_with_hints(source, &[])
 }
@@ -60,8 +60,8 @@ pub fn analyze_by(
     assemble(text, structure, marks, entities, quotations)
 }
 
-/// Unpacks one of the built-in models, for a page that does so bit by bit before they are needed. False where there is
-/// no such model.
+/// Decodes one of the built-in models ahead of time, so that a page can spread the work over its idle time. False where
+/// there is no such model.
 pub fn unpack(model: usize) -> bool {
     if model == 3 {
         structure::unpack();

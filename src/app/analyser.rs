@@ -79,7 +79,7 @@ impl Analyser {
         self.waiting.replace(Some(waiting));
     }
 
-    /// Analyses a text. What was under way is given up.
+    /// Analyses a text; cancels the analysis that is running.
     pub fn read(&self, text: String) {
         self.waiting.take();
         self.serial.set(self.serial.get() + 1);
@@ -113,9 +113,9 @@ impl Analyser {
         }
     }
 
-    /// A text has come; its analysis is under way.
+    /// Analysis has started.
     pub fn started(&self) {
-        // Set here too, so that nobody takes the state of the text before for this one's.
+        // Set synchronously, so a script never sees the previous text's "ready".
         dom::set_state("analysing");
         self.dispatch.dispatch(Action::Started);
     }
@@ -130,7 +130,7 @@ impl Analyser {
         let id = self.serial.get();
         let task = Task::Analyse { id, text, hints };
         let asked = client.as_ref().is_some_and(|c| c.post(&task));
-        // Dropping the client before stops the work on the text before.
+        // Dropping the previous client cancels the previous analysis.
         self.client.replace(client);
         let Task::Analyse { text, .. } = task else { return };
         self.coming.replace(View {
@@ -208,7 +208,7 @@ impl Analyser {
         self.dispatch.dispatch(Action::Edit(false));
     }
 
-    /// Unpacks the models while nothing else is to be done, one at a time, so that the first paste need not.
+    /// Decodes the models in idle time, one at a time, so that the first paste does not wait for them.
     pub fn warm_up(&self) {
         fn unpack(file: usize) {
             Timeout::new(0, move || {

@@ -93,9 +93,9 @@ pub struct State {
     pub sheet: bool,
     /// The pieces of the article that are drawn.
     pub shown: Range<usize>,
-    /// How much of the article is drawn without being asked for more, in cost.
+    /// How much of the article is drawn unasked, as `cost`.
     pub limit: usize,
-    /// How many items of each list are drawn, and how many are without being asked for more.
+    /// How many items of each list are drawn, and how many are drawn unasked.
     pub listed: usize,
     pub list_limit: usize,
     /// Folded blocks that were opened, by the first block of their run.
@@ -154,11 +154,11 @@ pub enum Where {
 
 pub type Dispatch = UseReducerDispatcher<State>;
 
-/// What is drawn at once: an ordinary article.
+/// Drawn in the first frame, as `cost`: an ordinary article.
 const FIRST: usize = 14_000;
-/// What is added at a time, each time within a frame or two.
+/// Added at a time, within a frame or two.
 const STEP: usize = 12_000;
-/// What is drawn in the end without being asked for more.
+/// The most that is drawn unasked.
 const LIMIT: usize = 300_000;
 /// The same for the items of a list.
 const LIST_FIRST: usize = 80;
@@ -364,7 +364,7 @@ impl State {
             Direction::Forth => steps::next,
             Direction::Back => steps::previous,
         };
-        // After the last one comes the first again.
+        // Wraps around at the end.
         match find(&article, from, among).or_else(|| find(&article, None, among)) {
             Some(stop) => self.choose(stop, true),
             None => {

@@ -82,7 +82,7 @@ extern "C" {
 pub enum Answer {
     /// A part of the view of a text.
     Part(Part),
-    /// All parts have come.
+    /// All parts have arrived.
     Done,
     File(web_sys::Blob),
     /// The worker could not be started, or it stopped.

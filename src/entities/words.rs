@@ -122,7 +122,7 @@ static NAMES: LazyLock<HashMap<String, SameName>> = LazyLock::new(|| {
     names
 });
 
-/// Whose name a listed name is.
+/// What a listed name refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum SameName {
     Country(Country),

@@ -1,7 +1,6 @@
 //! What the models look at. Training and tagging both call these functions, so that they cannot drift apart.
 //!
-//! Features of one word at one place of the window are apart from those of several words together: the former are
-//! summed up once for each distinct word of a text.
+//! `of_word` depends on one word and is cached per distinct word of a text; `of_token` looks at several.
 
 use super::context::Context;
 use super::known_words::{KnownWords, Word};
@@ -17,10 +16,10 @@ pub enum Task {
     Names,
 }
 
-/// What kind of evidence a feature is, so that training can measure what each kind is worth.
+/// Groups of features, for the ablation in `models/README.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// Always there.
+    /// The same for every token.
     Bias,
     /// The word itself.
     Word,
@@ -41,7 +40,7 @@ pub enum Group {
     Style,
 }
 
-/// All that features are made of.
+/// Everything that features are computed from.
 pub struct FeatureSource<'t> {
     pub words: KnownWords<'t>,
     pub context: Context,
@@ -60,7 +59,7 @@ impl<'t> FeatureSource<'t> {
 /// The places of the window around a token, the token itself included.
 pub const WINDOW: [i32; 5] = [0, -1, 1, -2, 2];
 
-/// Calls `out` with each feature of `word` standing at `WINDOW[place]`.
+/// Calls `out` with each feature that depends on one word alone, standing at `WINDOW[place]`.
 pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group, u32)) {
     let base = place as u32 * 16;
     let cluster = u64::from(word.cluster);
@@ -113,7 +112,7 @@ pub fn of_word(task: Task, place: usize, word: &Word, mut out: impl FnMut(Group,
     }
 }
 
-/// Calls `out` with each feature of the token that takes several words or the text around it.
+/// Calls `out` with each feature that depends on several words, or on the text around the token.
 pub fn of_token(task: Task, view: &FeatureSource, token: usize, mut out: impl FnMut(Group, u32)) {
     use Group::{Clusters, Context, Lists, Memory, Phrases, Runs, Shape, Style};
     let FeatureSource { words, context, memory } = view;
@@ -122,7 +121,7 @@ pub fn of_token(task: Task, view: &FeatureSource, token: usize, mut out: impl Fn
     let look = |word: &Word| u64::from(word.look);
     let (look_p, look_w, look_n) = (look(p), look(w), look(n));
     let c = |w: &Word| u64::from(w.cluster);
-    // Each template has a number of its own, so that one can go and the others stay what they are.
+    // Each template has its own number, so that removing one leaves the hashes of the others unchanged.
     let mut f = |template: u32, group: Group, a: u64, b: u64| out(group, feature(template, a, b));
     f(129, Context, p.hash, w.hash);
     f(130, Context, w.hash, n.hash);

@@ -1,4 +1,4 @@
-//! What is known of each word of a text, whatever stands around it. Worked out once for each distinct word.
+//! What is known of each word of a text, whatever stands around it. Cached per distinct word.
 
 use super::vocabulary::{STARTS_PHRASE, Vocabulary};
 use crate::sequence::hash;

@@ -91,7 +91,7 @@ pub enum PartOfSpeech {
 }
 
 impl PartOfSpeech {
-    /// Those that the model tells apart; the place in this table is the tag. The rest is read off the token.
+    /// The parts of speech that the model distinguishes; the index is the tag. The others follow from the token's kind.
     pub const LEARNED: [PartOfSpeech; 24] = [
         PartOfSpeech::Noun,
         PartOfSpeech::PluralNoun,
@@ -127,7 +127,7 @@ pub fn tag(text: &Text, dateline: Option<&Dateline>) -> Language {
     language
 }
 
-/// The same with other models than those that are built in.
+/// The same with a given tagger, as training needs it.
 pub fn tag_with(tagger: &Tagger, text: &Text) -> Language {
     let view = FeatureSource::of(text, tagger.vocabulary);
     let parts = tagger.parts(text, &view);

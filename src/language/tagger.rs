@@ -23,7 +23,7 @@ pub struct Tagger<'m> {
     pub names: &'m Model,
 }
 
-/// Unpacks one of the built-in tagger's three files. False where there is no such file.
+/// Decodes one of the three built-in files ahead of time. False where there is no such file.
 pub fn unpack(file: usize) -> bool {
     match file {
         0 => _ = LazyLock::force(&VOCABULARY_READ),
@@ -81,7 +81,7 @@ fn decode(model: &Model, text: &Text, scores: &[Scores], mut done: impl FnMut(&[
     }
 }
 
-/// The scores of every token. What depends on one word alone is summed up once for each distinct word.
+/// The scores of every token. What depends on one word alone is computed once per distinct word.
 fn score(model: &Model, task: Task, view: &FeatureSource) -> Vec<Scores> {
     let mut found = Vec::with_capacity(64);
     let mut sums = |word: &Word| {

@@ -1,4 +1,4 @@
-//! Names that are told by how they are brought in and not by a capital: accounts ("a user named moorhen7") and "No 10".
+//! Names that the context reveals, not a capital: accounts ("a user named moorhen7"), "No 10", the state of a dateline.
 
 use rustc_hash::FxHashMap as HashMap;
 
@@ -7,10 +7,10 @@ use crate::analysis::{Dateline, EntityKind, Span};
 use crate::lexicon::calendar;
 use crate::text::{Text, TokenKind};
 
-/// How many tokens before an account's name a word may stand that brings it in.
+/// How many tokens before an account's name the word that introduces it may stand.
 const REACH: usize = 4;
 
-/// Adds them to the names that were told otherwise; in text order, never overlapping.
+/// Adds them to the tagger's names, in text order, never overlapping.
 pub(super) fn add(text: &Text, dateline: Option<&Dateline>, names: &mut Vec<Name>) {
     let mut found = houses(text);
     found.extend(accounts(text));
@@ -108,7 +108,7 @@ fn speaks_or_is_gone_to(text: &Text, last: usize) -> bool {
     )
 }
 
-/// Account names: letters, then a figure or an underscore, brought in once as what they are.
+/// Account names: letters, then a figure or an underscore, introduced as an account once.
 fn accounts(text: &Text) -> Vec<Name> {
     let mut uses: HashMap<u32, (bool, Vec<usize>)> = HashMap::default();
     for (t, token) in text.tokens.iter().enumerate() {

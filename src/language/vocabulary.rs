@@ -32,7 +32,7 @@ const CLUSTER_BITS: u32 = 10;
 pub struct Entry {
     /// 0 where none is known.
     pub cluster: u16,
-    /// One bit for each list (see [`crate::lexicon::LISTS`]), and [`STARTS_PHRASE`].
+    /// One bit for each list (see [`crate::lexicon::names::LISTS`]), and [`STARTS_PHRASE`].
     pub lists: u32,
 }
 
@@ -98,8 +98,8 @@ impl Vocabulary {
     }
 }
 
-/// The format of the file: the sets of lists that occur; then of each entry how far its hash is from the one before,
-/// which set it has, and its cluster. At most `most` sets and entries are read.
+/// The format of the file: the sets of lists that occur; then for each entry the difference of its hash from the previous
+/// one, the index of its set, and its cluster. At most `most` sets and entries are read.
 fn code(coder: &mut impl Coder, mut sets: Vec<u32>, mut entries: Vec<Slot>, most: usize) -> (Vec<u32>, Vec<Slot>) {
     let count = (coder.even(SET_BITS, sets.len() as u32) as usize).min(most);
     sets.resize(count, 0);

@@ -9,7 +9,7 @@ use crate::analysis::*;
 pub struct Names {
     /// By kind, people first; only kinds that occur.
     pub kinds: Vec<NamesOfKind>,
-    /// For each mention: it stands outside furniture and related links.
+    /// For each mention: whether it counts, standing outside furniture and related links.
     pub counts: Vec<bool>,
 }
 
@@ -23,7 +23,7 @@ pub struct NamesOfKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NameEntry {
     pub entity: EntityId,
-    /// Those that count, in text order.
+    /// The mentions that count, in text order.
     pub mentions: Vec<MentionId>,
 }
 

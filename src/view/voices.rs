@@ -17,7 +17,7 @@ pub struct Voices {
     pub numbers: Vec<u32>,
     /// Quotations that are somebody's words: direct, partial and reported ones.
     pub counted: usize,
-    /// Those of them whose speaker the text does not tell.
+    /// How many of these have a speaker whom the text does not tell.
     pub unattributed: usize,
     /// Quoted words, word for word, of all speakers.
     pub words: usize,

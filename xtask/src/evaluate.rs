@@ -77,7 +77,7 @@ struct Meta {
     authors: Option<Vec<String>>,
 }
 
-/// As much of an Analysis document as is scored.
+/// The parts of an Analysis document that are scored.
 #[derive(Deserialize)]
 pub struct Found {
     id: Option<String>,
@@ -200,7 +200,7 @@ fn analyse(gold: Vec<Gold>) -> Result<Vec<Pair>> {
         .iter()
         .map(|g| format!("{}\n", serde_json::json!({"id": g.id, "text": g.text})))
         .collect();
-    // Written beside, for lede prints while it reads.
+    // Written from another thread: lede prints while it reads, and a full pipe would block both.
     let writer = std::thread::spawn(move || input.write_all(documents.as_bytes()));
     let output = child.wait_with_output()?;
     if !output.status.success() || writer.join().is_err() {
@@ -232,7 +232,7 @@ fn lines<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>> {
         .collect()
 }
 
-/// How many were looked for, how many were given, and how many of these are right.
+/// Counts of the gold, of what was found, and of what was found and is right.
 #[derive(Clone, Copy, Default)]
 pub struct Score {
     gold: usize,
@@ -263,7 +263,7 @@ impl std::fmt::Display for Score {
     }
 }
 
-/// How many of how many are right.
+/// Accuracy: right, of all.
 fn share(right: usize, of: usize) -> String {
     format!("{:.4}  of {of}", if of == 0 { 0.0 } else { right as f64 / of as f64 })
 }

@@ -63,7 +63,7 @@ fn run() -> Result<()> {
     }
 }
 
-/// Training wants the engine, and wants it optimised.
+/// Training links the engine and needs it optimised.
 #[cfg(not(feature = "train"))]
 fn train() -> Result<()> {
     shell::run(

@@ -160,7 +160,7 @@ pub(super) fn tail(s: &Sentence, from: usize, takes: &Takes, weak: bool) -> Tail
         && (is_clause(s, p) || takes.loose && has_finite(s, p))
     {
         Follows::Clause
-    } else if takes.small && s.phrase_after(p).is_some() {
+    } else if takes.object_complement && s.phrase_after(p).is_some() {
         Follows::Small
     } else if let Some(end) = takes.preposition.and_then(|word| described(s, p, word)) {
         tail.end = end;

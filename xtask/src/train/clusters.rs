@@ -9,10 +9,10 @@ use super::random::Random;
 const WIDTH: usize = 300;
 const CLUSTERS: usize = 1000;
 const ROUNDS: usize = 8;
-/// How many words get their cluster into the file.
+/// How many words are written with their cluster.
 const WORDS: usize = 50_000;
 
-/// The cluster, from 1, of each lower-cased word worth having.
+/// The cluster, from 1, of each frequent word, lower-cased.
 pub fn learn(dir: &Path) -> std::io::Result<BTreeMap<String, u16>> {
     let vectors = read_vectors(&std::fs::read(dir.join("vectors.f16"))?);
     let cluster_of = k_means(&vectors);

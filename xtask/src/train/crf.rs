@@ -1,7 +1,7 @@
 //! Learns a linear sequence model: a conditional random field, by follow-the-regularised-leader with L1 and L2.
 //!
-//! A token may be annotated with several possible tags ("this is some name, the set does not say of what kind"):
-//! what is learned then is that one of them is right.
+//! Labels may be latent: where an item is annotated with several possible tags ("some name, of a kind that the set does
+//! not say"), the likelihood sums over them.
 #![allow(clippy::needless_range_loop, reason = "a tag indexes several arrays at once")]
 #![allow(
     clippy::neg_cmp_op_on_partial_ord,
@@ -123,7 +123,7 @@ pub fn learn(task: &Task, examples: &[Example], o: &Options) -> Weights {
     mean_of(runs, grammar.tags, o)
 }
 
-/// Learns the model once.
+/// Trains one model with one seed.
 fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], grammar: &Grammar, seed: u64, o: &Options) -> Weights {
     let mut weights = vec![Parameters::NONE; numbers.len()];
     let mut transitions = vec![Parameters::NONE; TAGS + 1];
@@ -153,14 +153,14 @@ fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], grammar: &Grammar, s
 }
 
 struct Sequence {
-    /// Numbers of the features of all tokens, one after the other.
+    /// Indices of the features of all items, concatenated.
     features: Vec<u32>,
-    /// Where those of each token end.
+    /// `features` ends here for each item.
     ends: Vec<u32>,
     possible: Vec<u32>,
 }
 
-/// Numbers the features that are seen often enough.
+/// Gives an index to each feature that is frequent enough.
 fn number(examples: &[Example], least: u32) -> (HashMap<u32, u32>, Vec<Sequence>) {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for f in examples.iter().flat_map(|e| e.features.iter().flatten()) {
@@ -248,7 +248,7 @@ fn step(
         for t in 0..TAGS {
             expected[i][t] -= right[i][t];
         }
-        // Where nothing is to be learned, no time is spent.
+        // Skips items whose gradient vanishes.
         if expected[i].iter().any(|g| g.abs() > 1e-3) {
             for &f in &seen[from..ends[i]] {
                 weights[f as usize].update(&expected[i], o);
@@ -261,8 +261,8 @@ fn step(
     }
 }
 
-/// The probability of each tag at each token, and, times `sign`, the expected transitions added to `moves` (the last
-/// row: the start). None where no sequence is possible.
+/// Forward–backward: the marginal probability of each tag at each item. Adds the expected transitions, times `sign`, to
+/// `moves` (the last row: the start). None where no sequence is possible.
 fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) -> Option<Vec<Row>> {
     let len = potentials.len();
     let mut forward = vec![[0f32; TAGS]; len];
@@ -332,7 +332,7 @@ fn marginals(potentials: &[Row], factors: &[Row], sign: f32, moves: &mut [Row]) 
     Some(result)
 }
 
-/// The mean of several models.
+/// The average of several models.
 fn mean_of(runs: Vec<Weights>, tags: usize, o: &Options) -> Weights {
     let mean = |sum: i32| (f64::from(sum) / runs.len() as f64).round() as i32;
     let mut rows: BTreeMap<u32, [i32; TAGS]> = BTreeMap::new();

@@ -15,8 +15,8 @@ pub struct Article {
     pub names: Vec<GoldName>,
     /// Kinds that the set does not annotate: a word without a name may still be one of these.
     pub silent: Vec<EntityKind>,
-    /// Sets disagree about what a name is. Each set but those whose conventions are ours has a number, and the model learns
-    /// features of that number that it then does without. 0 for ours.
+    /// The corpus, for its own features in training (see `names.rs`): corpora differ in what they annotate as a name. 0
+    /// where the annotation rules are ours.
     pub conventions: u64,
 }
 

@@ -42,7 +42,7 @@ pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, a
     weights
 }
 
-/// What there is to learn from.
+/// Training examples for names.
 struct Lessons<'v> {
     vocabulary: &'v Vocabulary,
     ablation: Ablation,
