@@ -60,6 +60,18 @@ pub fn verbs(form: &str) -> &'static [VerbCue] {
     VERBS.get(form).map_or(&[], Vec::as_slice)
 }
 
+/// The form of a reporting verb that can be the verb of a clause: "said", "says", "wrote"; not "saying", "say".
+pub fn is_finite_reporting(form: &str) -> bool {
+    let finite = |f| matches!(f, VerbForm::ThirdPerson | VerbForm::Past | VerbForm::PastTense);
+    verbs(form).iter().any(|v| v.particle.is_none() && finite(v.form))
+}
+
+/// The same for verbs that the reported clause follows at once: "said (that) she", not "asked her".
+pub fn reports_clause(form: &str) -> bool {
+    let clause = |v: &VerbCue| v.particle.is_none() && v.takes.clause && !v.takes.person;
+    is_finite_reporting(form) && verbs(form).iter().any(clause)
+}
+
 /// The form is one of a reporting verb: "said".
 pub fn is_reporting_verb(form: &str) -> bool {
     VERBS.contains_key(form)

@@ -144,7 +144,7 @@ mod tests {
             Topic::Furniture,
             Part::Anywhere,
         );
-        assert!(is_standalone("advertisement"));
+        assert!(crate::lexicon::STANDALONE.contains("advertisement"));
         check("© 2025 the quay herald", Topic::Copyright, Part::Opening);
         check("related: port union rejects plan", Topic::Related, Part::Opening);
         check("tom ade contributed to this report", Topic::AuthorNote, Part::Anywhere);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Case, Token, TokenKind, TokenSentence};
 use crate::analysis::{BlockId, Span};
 use crate::lexicon::abbreviations::{self, Class};
+use crate::lexicon::cues::is_finite_reporting;
 
 /// Splits the tokens of one block into sentences.
 pub(super) fn split(source: &str, tokens: &[Token], range: Range<u32>, block: BlockId, out: &mut Vec<TokenSentence>) {
@@ -156,34 +157,6 @@ fn is_punctuation(source: &str, token: &Token) -> bool {
 
 /// A name and a verb of saying: the quotation before them is theirs.
 fn cue_follows(source: &str, tokens: &[Token]) -> bool {
-    const CUES: [&str; 26] = [
-        "added",
-        "adds",
-        "answered",
-        "asked",
-        "asks",
-        "called",
-        "continued",
-        "cried",
-        "demanded",
-        "exclaimed",
-        "joked",
-        "muttered",
-        "recalled",
-        "remarked",
-        "repeated",
-        "replied",
-        "said",
-        "says",
-        "shouted",
-        "told",
-        "tweeted",
-        "wondered",
-        "wrote",
-        "yelled",
-        "whispered",
-        "quipped",
-    ];
     let first = tokens[0].span.of(source);
     if abbreviations::starts_sentence(first) && first != "I" {
         return false;
@@ -192,7 +165,7 @@ fn cue_follows(source: &str, tokens: &[Token]) -> bool {
         .iter()
         .take(6)
         .find(|t| t.case == Case::Lower && t.span.of(source).len() > 3)
-        .is_some_and(|t| CUES.contains(&t.span.of(source)))
+        .is_some_and(|t| is_finite_reporting(t.span.of(source)))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::entities::Article;
 use crate::entities::draft::Draft;
 use crate::entities::words::Gender;
 use crate::language::PartOfSpeech;
+use crate::lexicon::cues::reports_clause;
 
 /// At most this many mentions are looked at for one pronoun.
 const MENTIONS_BACK: usize = 32;
@@ -258,22 +259,7 @@ impl<'a> Chooser<'a> {
     fn is_after_saying(&self, t: usize) -> bool {
         (1..3).any(|n| {
             let form = if t >= n { self.seen.form(t - n) } else { "" };
-            matches!(
-                form,
-                "said"
-                    | "says"
-                    | "added"
-                    | "confirmed"
-                    | "announced"
-                    | "claimed"
-                    | "insisted"
-                    | "explained"
-                    | "stated"
-                    | "thought"
-                    | "believed"
-                    | "knew"
-                    | "hoped"
-            )
+            reports_clause(form)
         })
     }
 

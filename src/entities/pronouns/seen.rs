@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::entities::Article;
 use crate::entities::beside::is_verb;
 use crate::language::PartOfSpeech;
-use crate::lexicon::cues::is_reporting_verb;
+use crate::lexicon::cues::{is_finite_reporting, is_reporting_verb};
 use crate::marks::MarkedSpans;
 use crate::text::TokenKind;
 
@@ -202,7 +202,7 @@ impl<'a> Seen<'a> {
                 if closed == 3 || is_verb(part) || reports {
                     return t + 1;
                 }
-            } else if closed == 0 && matches!(self.form(t), "said" | "says" | "told") {
+            } else if closed == 0 && is_finite_reporting(self.form(t)) {
                 // "Moor, a nurse from Arlen said": the second comma is forgotten.
                 return t;
             }

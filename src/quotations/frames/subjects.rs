@@ -57,7 +57,10 @@ pub(super) fn inverted_subject(
         )
         || s.is_time(next)
         || s.is_dash(next);
-    if !ends || cue.takes.person || cue.takes.object_complement || (cue.takes.object && s.part(phrase.start) == Determiner && comma)
+    if !ends
+        || cue.takes.person
+        || cue.takes.object_complement
+        || (cue.takes.object && s.part(phrase.start) == Determiner && comma)
     {
         return None;
     }
