@@ -84,7 +84,8 @@ fn of_line(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) {
     }
     let tokens = text.tokens_in(line.span);
     let kinds = || text.tokens[tokens.clone()].iter().map(|t| t.kind);
-    if !tokens.is_empty() && kinds().all(|k| k == TokenKind::Url) {
+    let address = |k| matches!(k, TokenKind::Url | TokenKind::Email | TokenKind::Handle);
+    if !tokens.is_empty() && kinds().all(address) || is_telephone(words) {
         see(Sign::OnlyAddress, line.span);
     }
     if kinds().any(|k| matches!(k, TokenKind::Handle | TokenKind::Hashtag)) || embed::has_emoji(words) {
@@ -108,7 +109,9 @@ fn of_line(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) {
         if byline::says_by(text, line.span) {
             see(Sign::SaysBy, line.span);
         }
-        if let Some(credit) = byline::read(text, line.span) {
+        // "Contact:" heads what follows.
+        let heads = line.end == End::Colon && !byline::says_by(text, line.span);
+        if let Some(credit) = byline::read(text, line.span).filter(|_| !heads) {
             see(
                 if credit.bylines.is_empty() {
                     Sign::RoleOrOutlet
@@ -186,6 +189,15 @@ fn is_end_mark(words: &str) -> bool {
         && words.len() > bare.len() + 1
         && matches!(bare, "" | "30" | "0" | "ends" | "ENDS" | "Ends" | "end" | "END")
         && words.contains(['-', '–', '—', '#', '/', '*'])
+}
+
+/// "+45 55 55 01 23", "Tel: (555) 0100".
+fn is_telephone(words: &str) -> bool {
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let number = words.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ':' | '.' | ' '));
+    let parted = number.starts_with(['+', '(']) || number.contains('-') || number.contains(' ');
+    let other = |c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ' ' | '.' | '/' | '\u{a0}'));
+    (7..=16).contains(&digits) && parted && words.len() - number.len() < 12 && !number.contains(other)
 }
 
 /// "Facebook Twitter Flipboard WhatsApp": every word is a button.

@@ -12,6 +12,7 @@ pub mod segments;
 pub mod selection;
 pub mod steps;
 pub mod voices;
+pub mod why;
 pub mod wording;
 
 use crate::analysis::*;

@@ -76,7 +76,7 @@ pub enum Sign {
     PostPhrase,
     /// A handle, a hashtag or a picture letter.
     PostWords,
-    /// Nothing but web addresses.
+    /// Nothing but web or mail addresses, or a telephone number.
     OnlyAddress,
     /// Cells in a row.
     TableRow,
@@ -228,7 +228,7 @@ impl Rule for Sign {
             Sign::PostSignature => "It is the name, handle and date under a post.",
             Sign::PostPhrase => "It uses a phrase of embedded posts.",
             Sign::PostWords => "It holds a handle, a hashtag or an emoji.",
-            Sign::OnlyAddress => "It holds nothing but a web address.",
+            Sign::OnlyAddress => "It holds nothing but an address or a telephone number.",
             Sign::TableRow => "It is a row of cells.",
             Sign::NoWords => "There are no words in it.",
             Sign::Bullet => "It begins with a bullet.",

@@ -3,7 +3,7 @@
 use lede::analysis::{Block, BlockKind, Span};
 use lede::view::pieces::Piece;
 use lede::view::rows::{Row, Shape};
-use lede::view::wording;
+use lede::view::{why, wording};
 use yew::prelude::*;
 
 use super::margin::Margin;
@@ -47,10 +47,18 @@ pub fn RowView(props: &Props) -> Html {
         },
         Shape::Folded => folded(props, pieces),
     };
+    let doubtful = row.shape != Shape::Folded
+        && pieces
+            .iter()
+            .any(|p| why::is_doubtful(&article.analysis.blocks[p.block as usize]));
+    let reason = why::block(block);
     html! {
-        <div class={classes!("row", style(block.kind))}>
-            <div class="label" data-label={(!pieces[0].continued).then_some(label)} aria-hidden="true" />
+        <div class={classes!("row", style(block.kind), doubtful.then_some("doubtful"))}>
+            <div class="label" data-label={(!pieces[0].continued).then_some(label)} title={reason.clone()} aria-hidden="true" />
             { content }
+            if doubtful {
+                <p class="unseen">{ reason }</p>
+            }
             if row.shape != Shape::Folded {
                 <Margin article={article.clone()} pieces={row.pieces.clone()} selected={props.selected}
                     dispatch={props.dispatch.clone()} />
