@@ -20,6 +20,13 @@ pub struct Weights {
 
 pub const COLUMNS: usize = SITUATIONS.len() + 1;
 
+/// What stands above the tables.
+const HEAD: &str = "\
+# Who said it: weights of the decision (src/who/), made by `cargo xtask train DIR --who` and never by hand; see README.md.
+# certain, likely: from these probabilities an answer is called so, for words in marks and for reported clauses (2: never).
+# keep: a clause that is right with less than this probability is left out.
+";
+
 /// The columns of the second table.
 pub const SURE: [&str; 2] = ["marked", "clause"];
 
@@ -111,7 +118,7 @@ impl Weights {
 
     /// The tables as text; what counts less than a twentieth is left out.
     pub fn write(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::from(HEAD);
         let both = |v: [f32; SURE.len()]| v.map(|v| format!("{v:.3}")).join(" ");
         let _ = writeln!(
             out,
@@ -159,4 +166,15 @@ fn table<'a>(
         }
     }
     out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_written_as_they_are_read() {
+        let file = include_str!("../../models/who.txt");
+        assert_eq!(Weights::learned().write(), file);
+    }
 }

@@ -319,17 +319,17 @@ fn beyond_noun(near: &Near, frame: usize) -> usize {
             && f.end <= inner.start
             && speaks(f)
     };
-    let outer = near
-        .before
+    // "her claim: “…”", "his view that “…”" bring in their own words.
+    let own = matches!(near.s.form_before(near.unit), ":" | "that");
+    let equates = matches!(near.s.form_before(near.unit), "is" | "was") || !near.s.is_verb(near.unit.saturating_sub(1));
+    if own || !equates || inner.shape != Shape::Noun {
+        return frame;
+    }
+    let covers = |i: usize| reports(&near.frames[i]) && near.unit < clause_end(near.s, near.frames, i);
+    near.before
         .clone()
         .rev()
-        .filter(|&i| i < frame && inner.shape == Shape::Noun);
-    let equates = matches!(near.s.form_before(near.unit), "is" | "was" | "," | "as")
-        || !near.s.is_verb(near.unit.saturating_sub(1));
-    outer
-        .filter(|_| equates && near.s.form_before(near.unit) != ":" && near.s.form_before(near.unit) != "that")
-        .filter(|&i| reports(&near.frames[i]) && near.unit < clause_end(near.s, near.frames, i))
-        .next()
+        .find(|&i| i < frame && covers(i))
         .unwrap_or(frame)
 }
 
