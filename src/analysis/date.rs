@@ -8,6 +8,7 @@ use super::Span;
 pub struct Date {
     pub span: Span,
     /// ISO 8601, normalised against the day of publication or the dateline; None where that is not known.
+    /// What lasts several days, months or years is an interval: "2024-07/2024-09".
     pub iso: Option<String>,
     pub precision: DatePrecision,
 }

@@ -1,9 +1,10 @@
 //! A line of dates and times cut into its items: numbers, months, clock times, zones, labels.
 
-use crate::lexicon::calendar::month;
+use crate::lexicon::calendar;
+use crate::lexicon::time_words::{TimeWord, time_word};
 
 /// What an item means in a line of dates and times.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
     /// Its value and how many digits it is written with.
     Number(u32, usize),
@@ -15,7 +16,11 @@ pub(super) enum Kind {
         colon: bool,
     },
     Month(u32),
+    /// Of another language than English.
+    ForeignMonth(u32),
     Weekday,
+    ForeignWeekday,
+    Counter(Counter),
     /// Minutes from UTC; None where that depends on the season or is not known ("ET").
     Zone(Option<i32>),
     /// Post meridiem.
@@ -34,6 +39,16 @@ pub(super) enum Kind {
     Comma,
     Sign(i32),
     Other,
+}
+
+/// What a number counts: "年", "월".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Counter {
+    Year,
+    Month,
+    Day,
+    Hour,
+    Minute,
 }
 
 /// A word, number or sign of the line, by its bytes.
@@ -55,7 +70,12 @@ pub(super) fn cut(words: &str, most: usize) -> Vec<Item> {
         let start = at;
         let kind = if c.is_ascii_digit() {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            number(rest, digits, &mut at)
+            // "2024.03.31": no clock time after a stop.
+            let after_stop = items.last().is_some_and(|i| i.end == start && i.kind == Kind::Dot);
+            number(rest, digits, after_stop, &mut at)
+        } else if let Some(counter) = counter(c).filter(|_| after_number(&items, start) && !is_time_word(rest)) {
+            at += c.len_utf8();
+            Kind::Counter(counter)
         } else if c.is_alphabetic() {
             let mut end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
             // "UTCUpdated" is two words.
@@ -98,6 +118,7 @@ pub(super) fn cut(words: &str, most: usize) -> Vec<Item> {
                     }
                     continue;
                 }
+                '（' | '）' | '：' | '・' | '／' => Kind::Filler,
                 '|' | '(' | ')' | ':' | '[' | ']' | '*' | '~' => Kind::Filler,
                 _ => Kind::Other,
             }
@@ -108,8 +129,20 @@ pub(super) fn cut(words: &str, most: usize) -> Vec<Item> {
     items
 }
 
+fn after_number(items: &[Item], start: usize) -> bool {
+    items
+        .last()
+        .is_some_and(|i| i.end == start && matches!(i.kind, Kind::Number(..)))
+}
+
+/// "時間前" in "3時間前", of which the first sign is no counter.
+fn is_time_word(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    rest[..end].chars().nth(1).is_some() && time_word(&rest[..end]).is_some()
+}
+
 /// A number, a clock time, an ordinal. "20247:55" is a year and a clock time that were glued in copying.
-fn number(rest: &str, digits: usize, at: &mut usize) -> Kind {
+fn number(rest: &str, digits: usize, after_stop: bool, at: &mut usize) -> Kind {
     let bytes = rest.as_bytes();
     let value = |s: &str| s.parse::<u32>().unwrap_or(0);
     let two_after = |i: usize| {
@@ -125,6 +158,7 @@ fn number(rest: &str, digits: usize, at: &mut usize) -> Kind {
     }
     if digits <= 2
         && matches!(separator, Some(b':' | b'.' | b'h'))
+        && !(separator == Some(b'.') && after_stop)
         && two_after(digits)
         && value(&rest[..digits]) < 24
         && value(&rest[digits + 1..digits + 3]) < 60
@@ -154,6 +188,16 @@ fn number(rest: &str, digits: usize, at: &mut usize) -> Kind {
         *at += digits + 2;
         return Kind::Ordinal(value(&rest[..digits]));
     }
+    // "1,984" is a sum.
+    let thousands = after.as_bytes();
+    if digits <= 3
+        && thousands.first() == Some(&b',')
+        && thousands.get(1..4).is_some_and(|t| t.iter().all(u8::is_ascii_digit))
+        && !thousands.get(4).is_some_and(u8::is_ascii_digit)
+    {
+        *at += digits + 4;
+        return Kind::Other;
+    }
     *at += digits;
     Kind::Number(value(&rest[..digits.min(9)]), digits)
 }
@@ -169,45 +213,35 @@ fn glued(word: &str) -> Option<usize> {
 
 fn word(word: &str) -> Kind {
     let lower = word.to_lowercase();
-    match lower.as_str() {
-        "am" => Kind::Half(false),
-        "pm" => Kind::Half(true),
-        "ago" | "earlier" => Kind::Ago,
-        "yesterday" | "today" => Kind::Weekday,
-        "now" | "just" => Kind::Filler,
-        "read" | "reading" | "watch" => Kind::Read,
-        "s" | "sec" | "secs" | "second" | "seconds" | "m" | "min" | "mins" | "minute" | "minutes" | "h" | "hr"
-        | "hrs" | "hour" | "hours" | "d" | "day" | "days" | "w" | "week" | "weeks" | "month" | "months" | "year"
-        | "years" => Kind::Unit,
-        "published" | "updated" | "posted" | "modified" | "created" | "last" | "first" | "originally" | "publish"
-        | "date" | "upd" | "uploaded" | "issued" | "released" | "update" | "edited" | "revised" | "added" | "pub" => {
-            Kind::Label
-        }
-        "at" | "on" | "the" | "of" | "and" | "a" | "an" | "about" | "from" | "time" | "local" | "by" | "in"
-        | "est_" | "o" | "clock" | "approximately" | "noon" | "midnight" => Kind::Filler,
-        "utc" | "gmt" | "z" | "t" | "wet" => Kind::Zone(Some(0)),
-        "bst" | "cet" | "wat" | "west" => Kind::Zone(Some(60)),
-        "cest" | "eet" | "sast" | "cat" => Kind::Zone(Some(120)),
-        "msk" | "eat" | "eest" | "trt" => Kind::Zone(Some(180)),
-        "gst" => Kind::Zone(Some(240)),
-        "pkt" => Kind::Zone(Some(300)),
-        "ist" => Kind::Zone(Some(330)),
-        "npt" => Kind::Zone(Some(345)),
-        "wib" | "ict" => Kind::Zone(Some(420)),
-        "sgt" | "hkt" | "myt" | "pht" | "awst" | "cst_cn" => Kind::Zone(Some(480)),
-        "jst" | "kst" => Kind::Zone(Some(540)),
-        "aest" => Kind::Zone(Some(600)),
-        "aedt" => Kind::Zone(Some(660)),
-        "nzst" => Kind::Zone(Some(720)),
-        "nzdt" => Kind::Zone(Some(780)),
-        "est" | "cdt" => Kind::Zone(Some(-300)),
-        "edt" => Kind::Zone(Some(-240)),
-        "cst" | "mdt" => Kind::Zone(Some(-360)),
-        "mst" | "pdt" => Kind::Zone(Some(-420)),
-        "pst" => Kind::Zone(Some(-480)),
-        "et" | "ct" | "mt" | "pt" | "eastern" | "pacific" | "central" => Kind::Zone(None),
-        "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" | "monday" | "tuesday"
-        | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" => Kind::Weekday,
-        _ => month(&lower).map_or(Kind::Other, Kind::Month),
+    if let Some(month) = calendar::month(&lower) {
+        return Kind::Month(month);
     }
+    if lower == "tues" || lower == "thur" || lower == "thurs" || calendar::weekday(&lower).is_some() {
+        return Kind::Weekday;
+    }
+    match time_word(&lower) {
+        Some(TimeWord::Label) => Kind::Label,
+        Some(TimeWord::Filler) => Kind::Filler,
+        Some(TimeWord::Unit) => Kind::Unit,
+        Some(TimeWord::Ago) => Kind::Ago,
+        Some(TimeWord::Read) => Kind::Read,
+        Some(TimeWord::Day) => Kind::Weekday,
+        Some(TimeWord::Half(post)) => Kind::Half(post),
+        Some(TimeWord::Zone(minutes)) => Kind::Zone(minutes),
+        Some(TimeWord::Month(month)) => Kind::ForeignMonth(month),
+        Some(TimeWord::Weekday) => Kind::ForeignWeekday,
+        None => Kind::Other,
+    }
+}
+
+/// The sign that counts in East Asian dates, directly after a number: "2021年3月12日", "오후 2시 30분".
+fn counter(c: char) -> Option<Counter> {
+    Some(match c {
+        '年' | '년' => Counter::Year,
+        '月' | '월' => Counter::Month,
+        '日' | '일' => Counter::Day,
+        '時' | '时' | '点' | '點' | '시' => Counter::Hour,
+        '分' | '분' => Counter::Minute,
+        _ => return None,
+    })
 }

@@ -1,6 +1,8 @@
 //! Lines that say when: "Published: 3 February 2025", "Mon 3 Feb 2025 09.14 GMT", "Updated 2 hours ago", "3 min read".
 
+use super::day::Day;
 use super::items::{Item, Kind, cut};
+use super::written::{Clock, Written, clock_at, day_at};
 use crate::analysis::{Published, Span};
 
 /// What a line of dates and times says.
@@ -14,7 +16,7 @@ pub struct Timestamp {
     pub length: bool,
 }
 
-/// Reads a line that holds nothing but a timestamp.
+/// Reads a line that holds nothing but a timestamp, in English or another language.
 pub fn timestamp_line(words: &str, span: Span) -> Option<Timestamp> {
     if words.len() > 200 {
         return None;
@@ -35,7 +37,7 @@ pub fn timestamp_line(words: &str, span: Span) -> Option<Timestamp> {
         .iter()
         .all(|i| matches!(i.kind, Kind::Weekday | Kind::Filler | Kind::Label))
         && has(|k| matches!(k, Kind::Weekday));
-    let bare_date = date_without_year(&items);
+    let bare_date = (0..items.len()).any(|i| is_day_without_year(&items, i));
     let label_alone = labelled && date.is_none() && !ago && !clock;
     if date.is_none() && !ago && !reading && !clock && !bare_date && !day_only
         || label_alone && !reading && !bare_date && !day_only
@@ -61,37 +63,38 @@ pub fn date_in_line(words: &str, span: Span) -> Option<Published> {
     find(words, &cut(words, usize::MAX), span)
 }
 
-fn date_without_year(items: &[Item]) -> bool {
-    items.windows(2).any(|w| {
-        matches!(
-            (&w[0].kind, &w[1].kind),
-            (Kind::Month(_), Kind::Number(_, 1 | 2) | Kind::Ordinal(_))
-                | (Kind::Number(_, 1 | 2) | Kind::Ordinal(_), Kind::Month(_))
-        )
-    })
-}
-
-struct Day {
-    year: u32,
-    month: u32,
-    day: u32,
+/// "Feb. 27", "12. März", "3월 12일". A month of another language stands after its day: "Set 3" is no date.
+fn is_day_without_year(items: &[Item], i: usize) -> bool {
+    !matches!(items[i].kind, Kind::ForeignMonth(_)) && day_at(items, i).is_some_and(|day| !day.figures || day.len == 4)
 }
 
 /// The first date with a year, with the clock time beside it.
 fn find(words: &str, items: &[Item], span: Span) -> Option<Published> {
-    let (from, to, day) = (0..items.len()).find_map(|i| day_at(items, i).map(|(len, day)| (i, i + len, day)))?;
-    // Numbers like 5/3/2024 are read month first where the clock has halves, as in America, else day first.
+    let (from, written) = (0..items.len()).find_map(|i| {
+        let written = day_at(items, i)?;
+        written.year.is_some().then_some((i, written))
+    })?;
+    let to = from + written.len;
+    let day = day_of(&written, items)?;
     let (mut first, mut last) = (from, to);
     let mut clock = None;
     // Before the date: "08:21 BST, 9 June 2023", "Mon 3 Feb".
     let mut i = from;
     while i > 0 {
         match items[i - 1].kind {
-            Kind::Weekday | Kind::Zone(_) | Kind::Half(_) | Kind::Clock { .. } | Kind::Comma => i -= 1,
+            Kind::Weekday | Kind::ForeignWeekday | Kind::Zone(_) | Kind::Half(_) | Kind::Clock { .. } | Kind::Comma => {
+                i -= 1
+            }
             Kind::Filler | Kind::Dash
                 if matches!(&words[items[i - 1].start..items[i - 1].end], "on" | "-" | "–" | "|")
                     && i > 1
                     && matches!(items[i - 2].kind, Kind::Zone(_) | Kind::Half(_) | Kind::Clock { .. }) =>
+            {
+                i -= 1;
+            }
+            // "sexta-feira".
+            Kind::Dash
+                if i > 1 && items[i].kind == Kind::ForeignWeekday && items[i - 2].kind == Kind::ForeignWeekday =>
             {
                 i -= 1;
             }
@@ -114,7 +117,13 @@ fn find(words: &str, items: &[Item], span: Span) -> Option<Published> {
         }
         if !matches!(
             items[i].kind,
-            Kind::Filler | Kind::Comma | Kind::Dash | Kind::Weekday | Kind::Zone(Some(0))
+            Kind::Filler
+                | Kind::Comma
+                | Kind::Dash
+                | Kind::Dot
+                | Kind::Weekday
+                | Kind::ForeignWeekday
+                | Kind::Zone(Some(0))
         ) {
             break;
         }
@@ -124,13 +133,24 @@ fn find(words: &str, items: &[Item], span: Span) -> Option<Published> {
     let start = span.start as usize + items[first].start;
     Some(Published {
         text: text.to_string(),
-        iso: Some(iso(&day, clock)),
+        iso: Some(iso(day, clock)),
         span: Span::new(start, start + text.len()),
     })
 }
 
-fn iso(day: &Day, clock: Option<Clock>) -> String {
-    let mut iso = format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+/// Figures like 5/3/2024 are read month first where the clock has halves, as in America.
+fn day_of(written: &Written, items: &[Item]) -> Option<Day> {
+    let halves = items.iter().any(|i| matches!(i.kind, Kind::Half(_)));
+    let (month, day) = if written.either_way && halves {
+        (written.day, written.month)
+    } else {
+        (written.month, written.day)
+    };
+    Day::new(written.year? as i32, month, day)
+}
+
+fn iso(day: Day, clock: Option<Clock>) -> String {
+    let mut iso = day.iso();
     if let Some(clock) = clock {
         iso.push_str(&format!("T{:02}:{:02}", clock.hour, clock.minute));
         match clock.zone {
@@ -143,136 +163,6 @@ fn iso(day: &Day, clock: Option<Clock>) -> String {
         }
     }
     iso
-}
-
-/// A date that begins at item `i`, and how many items it takes.
-fn day_at(items: &[Item], i: usize) -> Option<(usize, Day)> {
-    let kind = |j: usize| items.get(i + j).map(|i| &i.kind);
-    let small = |j: usize| match kind(j) {
-        Some(Kind::Number(n, 1 | 2)) | Some(Kind::Ordinal(n)) if (1..=31).contains(n) => Some(*n),
-        _ => None,
-    };
-    let year = |j: usize| match kind(j) {
-        Some(Kind::Number(n, 4)) if (1800..2200).contains(n) => Some(*n),
-        _ => None,
-    };
-    let month_at = |j: usize| match kind(j) {
-        Some(Kind::Month(n)) => Some(*n),
-        _ => None,
-    };
-    let made = |len: usize, year: u32, month: u32, day: u32| {
-        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((len, Day { year, month, day }))
-    };
-    // Commas, stops and dashes may stand between the parts.
-    let skip = |j: usize| {
-        let mut j = j;
-        while matches!(kind(j), Some(Kind::Comma | Kind::Dash | Kind::Dot | Kind::Slash)) {
-            j += 1;
-        }
-        j
-    };
-    if let Some(day) = small(0) {
-        // "3 February 2025", "3rd of February, 2025".
-        let of = usize::from(matches!(kind(1), Some(Kind::Filler)));
-        let m = skip(1 + of);
-        if let Some(month) = month_at(m) {
-            let y = skip(m + 1);
-            return made(y + 1, year(y)?, month, day);
-        }
-        // "03/02/2025", "03.02.2025".
-        if let (
-            Some(Kind::Slash | Kind::Dot | Kind::Dash),
-            Some(second),
-            Some(Kind::Slash | Kind::Dot | Kind::Dash),
-            Some(year),
-        ) = (kind(1), small(2), kind(3), year(4))
-        {
-            let halves = items.iter().any(|i| matches!(i.kind, Kind::Half(_)));
-            let (month, day) = if day > 12 || (second <= 12 && !halves) {
-                (second, day)
-            } else {
-                (day, second)
-            };
-            return made(5, year, month, day);
-        }
-    }
-    if let Some(month) = month_at(0) {
-        // "February 3, 2025"; "February 2025" is no day.
-        let day = small(1)?;
-        let y = skip(2);
-        return made(y + 1, year(y)?, month, day);
-    }
-    if let Some(year) = year(0) {
-        // "2025-02-03", "2025/02/03".
-        if let (
-            Some(Kind::Dash | Kind::Slash | Kind::Dot),
-            Some(month),
-            Some(Kind::Dash | Kind::Slash | Kind::Dot),
-            Some(day),
-        ) = (kind(1), small(2), kind(3), small(4))
-        {
-            return made(5, year, month, day);
-        }
-        if let (Some(month), Some(day)) = (month_at(1), small(2)) {
-            return made(3, year, month, day);
-        }
-    }
-    None
-}
-
-#[derive(Clone, Copy)]
-struct Clock {
-    hour: u32,
-    minute: u32,
-    zone: Option<i32>,
-}
-
-/// A clock time that begins at item `i`, and how many items it takes.
-fn clock_at(items: &[Item], i: usize) -> Option<(usize, Clock)> {
-    let kind = |j: usize| items.get(i + j).map(|i| &i.kind);
-    let mut len = 1;
-    let (mut hour, minute) = match (kind(0)?, kind(1)) {
-        (Kind::Clock { hour, minute, .. }, _) => (*hour, *minute),
-        (Kind::Number(n @ 1..=12, 1 | 2), Some(Kind::Half(_))) => (*n, 0),
-        (Kind::Number(n, 4), Some(Kind::Unit)) if n % 100 < 60 && *n < 2400 => (n / 100, n % 100),
-        _ => return None,
-    };
-    match kind(len) {
-        Some(Kind::Half(post)) => {
-            hour = if *post { hour % 12 + 12 } else { hour % 12 };
-            len += 1;
-        }
-        Some(Kind::Unit) => len += 1,
-        _ => {}
-    }
-    let mut zone = None;
-    let bracket = usize::from(matches!(kind(len), Some(Kind::Filler | Kind::Comma)));
-    if let Some(Kind::Zone(offset)) = kind(len + bracket) {
-        zone = *offset;
-        len += 1 + bracket;
-        // "GMT+1", "GMT+0530".
-        if let (Some(Kind::Sign(_) | Kind::Dash), Some(n)) = (kind(len), kind(len + 1)) {
-            let sign = if matches!(kind(len), Some(Kind::Sign(1))) {
-                1
-            } else {
-                -1
-            };
-            let minutes = match n {
-                Kind::Number(h, 1 | 2) if *h <= 14 => Some(h * 60),
-                Kind::Number(hm, 4) => Some(hm / 100 * 60 + hm % 100),
-                Kind::Clock { hour, minute, .. } => Some(hour * 60 + minute),
-                _ => None,
-            };
-            if let Some(minutes) = minutes {
-                zone = Some(sign * minutes as i32);
-                len += 2;
-            }
-        }
-    } else if let (Some(Kind::Sign(sign)), Some(Kind::Clock { hour: h, minute: m, .. })) = (kind(len), kind(len + 1)) {
-        zone = Some(sign * (h * 60 + m) as i32);
-        len += 2;
-    }
-    Some((len, Clock { hour, minute, zone }))
 }
 
 #[cfg(test)]
@@ -330,6 +220,92 @@ mod tests {
         check("5/3/2025 9:14 AM ET", "5/3/2025 9:14 AM ET = 2025-05-03T09:14");
         check("03.02.2025", "03.02.2025 = 2025-02-03");
         check("Monday, February 3, 2025", "Monday, February 3, 2025 = 2025-02-03");
+    }
+
+    #[test]
+    fn dates_of_other_languages() {
+        check(
+            "12. März 2021, 14:30 Uhr",
+            "12. März 2021, 14:30 Uhr = 2021-03-12T14:30",
+        );
+        check(
+            "Stand: 05. 01. 2026, 14:59 Uhr",
+            "05. 01. 2026, 14:59 Uhr = 2026-01-05T14:59",
+        );
+        check(
+            "Publié le 12 mars 2021 à 14h30",
+            "12 mars 2021 à 14h30 = 2021-03-12T14:30",
+        );
+        check(
+            "Martes, 2 de mayo de 2023 - 02:24",
+            "Martes, 2 de mayo de 2023 - 02:24 = 2023-05-02T02:24",
+        );
+        check(
+            "Actualizado 19 FEB 2020 - 18:37 CET",
+            "19 FEB 2020 - 18:37 CET = 2020-02-19T18:37+01:00",
+        );
+        check("3 agosto 2022 ore 9.15", "3 agosto 2022 = 2022-08-03");
+        check(
+            "quinta-feira, 3 de junho de 2021 às 18:45",
+            "quinta-feira, 3 de junho de 2021 às 18:45 = 2021-06-03T18:45",
+        );
+        check("Publikacja: 4 października 2021", "4 października 2021 = 2021-10-04");
+        check(
+            "Gepubliceerd op 7 mei 2019 om 11:05",
+            "7 mei 2019 om 11:05 = 2019-05-07T11:05",
+        );
+        check(
+            "Publicerad 23 okt 2025 kl 10.23",
+            "23 okt 2025 kl 10.23 = 2025-10-23T10:23",
+        );
+        check("mandag 5. august kl. 14:47", "-");
+        check(
+            "2021년 3월 12일 오후 2:30",
+            "2021년 3월 12일 오후 2:30 = 2021-03-12T14:30",
+        );
+        check("입력 2021.03.12 09:08", "2021.03.12 09:08 = 2021-03-12T09:08");
+        check(
+            "2019年4月19日（金） 09時39分",
+            "2019年4月19日（金） 09時39分 = 2019-04-19T09:39",
+        );
+        check(
+            "2021年3月12日午後2時30分",
+            "2021年3月12日午後2時30分 = 2021-03-12T14:30",
+        );
+        check(
+            "发布时间：2017-03-10 08:42:00",
+            "2017-03-10 08:42:00 = 2017-03-10T08:42",
+        );
+        check("15.10.24 23:35", "15.10.24 23:35 = 2024-10-15T23:35");
+    }
+
+    #[test]
+    fn times_of_other_languages_without_a_date() {
+        for line in [
+            "Actualizado a las 10:15",
+            "vor 3 Stunden",
+            "hace 2 horas",
+            "3 godziny temu",
+            "3時間前",
+            "Lesedauer: 4 Minuten",
+            "15:44 Uhr",
+            "Aktualisiert um 17.05 Uhr",
+            "3월 12일",
+            "12. März",
+        ] {
+            check(line, "-");
+        }
+        for line in [
+            "Mars 3",
+            "Set 3",
+            "Montag",
+            "3 de los 5 barcos",
+            "Stand der Dinge",
+            "5월의 신부",
+            "日本の未来",
+        ] {
+            check(line, "");
+        }
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod day;
 mod items;
 mod line;
 mod text;
+mod window;
+mod written;
 
-pub use begins::{dateline_end, opens_byline_date, tells_full_day};
+pub use begins::{dateline_end, opens_byline_date, tells_day};
 pub use day::Day;
 pub use line::{Timestamp, date_in_line, timestamp_line};
-pub use text::{full_day, in_text};
+pub use text::{full_day, in_text, is_period_code};

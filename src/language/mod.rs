@@ -5,6 +5,7 @@ pub mod context;
 pub mod features;
 pub mod known_words;
 pub mod memory;
+mod month_names;
 mod tagger;
 pub mod tags;
 mod unmarked;
@@ -13,6 +14,7 @@ pub mod vocabulary;
 use std::ops::Range;
 
 use crate::analysis::{Dateline, EntityKind, Span};
+use crate::dates;
 use crate::text::Text;
 
 use features::FeatureSource;
@@ -123,8 +125,16 @@ impl PartOfSpeech {
 /// Tags the tokens and finds the names. A dateline names a place that no capital tells: "ARLEN, Mont.".
 pub fn tag(text: &Text, dateline: Option<&Dateline>) -> Language {
     let mut language = tag_with(&Tagger::built_in(), text);
-    unmarked::add(text, dateline, &mut language.names);
+    language.names.retain(|name| !is_period(text, name));
+    month_names::drop_months(text, &mut language.names);
+    unmarked::add(text, dateline, &mut language);
     language
+}
+
+/// "FY25" and "Q1 2025" are times, however much they look like names.
+fn is_period(text: &Text, name: &Name) -> bool {
+    let mut forms = (name.tokens.start as usize..name.tokens.end as usize).map(|t| text.form(t));
+    forms.next().is_some_and(dates::is_period_code) && forms.all(|f| f.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The same with a given tagger, as training needs it.

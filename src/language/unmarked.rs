@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::Name;
+use super::{Language, Name, month_names};
 use crate::analysis::{Dateline, EntityKind, Span};
 use crate::lexicon::calendar;
 use crate::text::{Text, TokenKind};
@@ -10,14 +10,16 @@ use crate::text::{Text, TokenKind};
 /// How many tokens before an account's name the word that introduces it may stand.
 const REACH: usize = 4;
 
-/// Adds them to the tagger's names, in text order, never overlapping.
-pub(super) fn add(text: &Text, dateline: Option<&Dateline>, names: &mut Vec<Name>) {
+/// Adds them to the names that were told otherwise; in text order, never overlapping.
+pub(super) fn add(text: &Text, dateline: Option<&Dateline>, language: &mut Language) {
     let mut found = houses(text);
+    found.extend(month_names::find(text, language));
     found.extend(accounts(text));
     found.extend(states(text, dateline));
     if found.is_empty() {
         return;
     }
+    let names = &mut language.names;
     let mut is_taken = vec![false; text.tokens.len()];
     for name in names.iter() {
         is_taken[name.tokens.start as usize..name.tokens.end as usize].fill(true);
@@ -155,13 +157,17 @@ fn name(text: &Text, tokens: std::ops::Range<usize>, kind: EntityKind) -> Name {
 
 #[cfg(test)]
 mod tests {
-    use super::add;
+    use super::{Language, add};
     use crate::analysis::{Dateline, Span};
+    use crate::language::PartOfSpeech;
     use crate::text::read;
 
     fn found<'a>(source: &'a str, place: &str) -> Vec<&'a str> {
         let text = read(source, &[]);
-        let mut names = Vec::new();
+        let mut language = Language {
+            parts: vec![PartOfSpeech::Noun; text.tokens.len()],
+            names: Vec::new(),
+        };
         let start = source.find(place).filter(|_| !place.is_empty());
         let dateline = start.map(|start| Dateline {
             place: place.to_string(),
@@ -169,8 +175,8 @@ mod tests {
             date: None,
             span: Span::new(start, start + place.len()),
         });
-        add(&text, dateline.as_ref(), &mut names);
-        names.iter().map(|n| n.span.of(source)).collect()
+        add(&text, dateline.as_ref(), &mut language);
+        language.names.iter().map(|n| n.span.of(source)).collect()
     }
 
     #[test]

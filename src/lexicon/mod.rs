@@ -8,6 +8,7 @@ pub mod function_words;
 pub mod list;
 pub mod names;
 pub mod phrases;
+pub mod time_words;
 
 use list::{WordSet, word_set};
 

@@ -145,7 +145,7 @@ pub(super) fn describes_picture(text: &Text, line: &Line) -> bool {
     if side || both {
         return true;
     }
-    line.sentences == 1 && dates::tells_full_day(text, tokens) && is_present(text, line)
+    line.sentences == 1 && dates::tells_day(text, tokens) && is_present(text, line)
 }
 
 /// Its first verb is in the present tense: "Ilse Moor greets dockers".

@@ -65,6 +65,8 @@ fn draw_one(article: &View, segment: &Segment, selected: Option<Selected>) -> Ht
     match segment
         .date
         .and_then(|d| article.analysis.dates[d as usize].iso.clone())
+        // The attribute knows no intervals.
+        .filter(|iso| !iso.contains('/'))
     {
         Some(iso) => html! {
             <time datetime={iso} {class} data-q={q} data-m={m} data-at={starts} {tabindex}>{ text }</time>

@@ -1,54 +1,82 @@
-//! Times of day: "9.30 a.m.", "3pm", "15:00 GMT".
+//! Times of day: "9.30 a.m.", "3pm", "1430 GMT", "7 to 9 p.m.", "9 o'clock". "noon" is read with what opens it.
 
-use super::{Found, Reader};
+use super::{At, Found, Reader, Unit};
 use crate::analysis::DatePrecision;
-use crate::text::Case;
+use crate::dates::window::{self, Time};
 
 impl Reader<'_> {
-    /// "9.30 a.m.", "3pm", "15:00 GMT".
-    pub(super) fn time(&self, t: usize, end: usize) -> Option<Found> {
-        let form = self.form(t, end);
-        let glued = ["am", "pm"]
-            .iter()
-            .find_map(|s| form.strip_suffix(s).map(|digits| (digits, *s)));
-        let (digits, half, mut at) = match glued {
-            Some((digits, half)) => (digits, half, t + 1),
-            None => {
-                let word = self.form(t + 1, end);
-                let half = match word {
-                    "am" | "a.m" => "am",
-                    "pm" | "p.m" => "pm",
-                    _ => "",
-                };
-                (form, half, t + 1 + usize::from(!half.is_empty()))
-            }
-        };
-        let (hour, minute) = match digits.split_once([':', '.']) {
-            Some((h, m)) if m.len() == 2 => (h.parse::<u32>().ok()?, m.parse::<u32>().ok()?),
-            Some(_) => return None,
-            None => (digits.parse::<u32>().ok()?, 0),
-        };
-        let zone = matches!(
-            self.form(at, end),
-            "gmt" | "bst" | "utc" | "est" | "edt" | "pst" | "pdt" | "cet" | "cest" | "et" | "pt"
-        ) && at < end
-            && self.text.tokens[at].case == Case::Upper;
-        let clock = digits.contains(':') && digits.len() >= 4;
-        if half.is_empty() && !zone && !clock || minute > 59 {
-            return None;
+    pub(super) fn time(&self, at: At) -> Option<Found> {
+        if let Some(found) = self.times(at) {
+            return Some(found);
         }
-        at += usize::from(zone);
-        let hour = match (half, hour) {
-            ("", 0..=23) => hour,
-            ("am", 1..=12) => hour % 12,
-            ("pm", 1..=12) => hour % 12 + 12,
-            _ => return None,
+        let hour = self.number(at.t, at.end)?;
+        // "9 o'clock", "12 noon".
+        let named = match self.form(at.t + 1, at.end) {
+            "o'clock" if (1..=12).contains(&hour) => Some(None),
+            "noon" if hour == 12 => Some(Some("T12:00".to_string())),
+            "midnight" if hour == 12 => Some(Some("T00:00".to_string())),
+            _ => None,
         };
-        Some(Found {
-            end: at,
-            iso: Some(format!("T{hour:02}:{minute:02}")),
-            precision: DatePrecision::Time,
-            takes_on: false,
+        let iso = named?;
+        Some(found(at.t..self.place_of_clock(at.t + 2, at.end), iso))
+    }
+
+    /// "9.30 a.m." and two of them: "7 to 9 p.m.", "9-11am".
+    fn times(&self, at: At) -> Option<Found> {
+        if let Some(next) = self.joint(at.t + 1, at.end).filter(|&n| n == at.t + 2)
+            && self.number(at.t, at.end).is_some_and(|n| (1..=12).contains(&n))
+            && self.form(at.t, at.end).len() <= 2
+            && (self.before(at, 1) == "between" || !matches!(self.form(at.t + 1, at.end), "and" | "or" | "," | "/"))
+            && let Some((end, time)) = window::clock(self.text, next, at.end)
+            && time.half
+        {
+            return Some(found(at.t..self.place_of_clock(end, at.end), None));
+        }
+        let (end, time) = self.clock(at.t, at.end)?;
+        let clear = time.half
+            || time.zone
+            || time.colon && !self.is_length(at, end)
+            || time.hours && matches!(self.before(at, 1), "at" | "by" | "until" | "from" | "around");
+        clear.then(|| {
+            let clock = time.clock;
+            found(
+                at.t..self.place_of_clock(end, at.end),
+                Some(format!("T{:02}:{:02}", clock.hour, clock.minute)),
+            )
         })
     }
+
+    fn clock(&self, t: usize, end: usize) -> Option<(usize, Time)> {
+        window::clock(self.text, t, end).filter(|(_, time)| time.clock.hour < 24 && time.clock.minute < 60)
+    }
+
+    /// "won in 10:15", "John 10:15": a length or a verse.
+    fn is_length(&self, at: At, end: usize) -> bool {
+        let name = at.t > at.start && self.is_capital(at.t - 1, at.end) && (self.is_name)(at.t - 1);
+        let before = self.before(at, 1);
+        name || matches!(before, "in" | "of" | "verse")
+            || matches!(
+                self.form(end, at.end),
+                "minutes" | "seconds" | "win" | "ratio" | "split"
+            )
+    }
+
+    /// "5 a.m. local time", "3 p.m. Eastern Daylight Time": where it ends.
+    fn place_of_clock(&self, t: usize, end: usize) -> usize {
+        let form = |n: usize| self.form(t + n, end);
+        match (form(0), form(1), form(2)) {
+            ("local" | "eastern" | "pacific" | "central" | "mountain" | "british", "time", _) => t + 2,
+            (
+                "eastern" | "pacific" | "central" | "mountain" | "british",
+                "standard" | "daylight" | "summer",
+                "time",
+            ) => t + 3,
+            ("eastern" | "pacific", ..) if self.is_capital(t, end) && !self.is_capital(t + 1, end) => t + 1,
+            _ => t,
+        }
+    }
+}
+
+fn found(tokens: std::ops::Range<usize>, iso: Option<String>) -> Found {
+    Found::new(tokens, iso, DatePrecision::Time, Unit::Other)
 }

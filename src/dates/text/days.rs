@@ -1,85 +1,153 @@
-//! Days: "2025-02-03", "February 3", "Monday", "last Friday", and whether a sentence looks ahead.
+//! Days: "February 3", "3 February 2025", "2025-02-03", "12/25/2024", "5th of this month".
 
-use super::{Found, Reader};
+use super::{At, Found, Reader, Unit};
 use crate::analysis::DatePrecision;
 use crate::dates::day::Day;
-use crate::lexicon::calendar as names;
+use crate::dates::window;
+use crate::dates::written::Written;
+
+/// Which comes first in days written in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
 
 impl Reader<'_> {
-    /// "2025-02-03".
-    pub(super) fn iso_date(&self, t: usize, end: usize) -> Option<Found> {
-        let plain = self.plain();
-        let year = plain.year(t, end)?;
-        let glued = |n: usize| t + n < end && self.form(t + n, end) == "-" && !self.text.tokens[t + n].space_before;
-        if !glued(1) || !glued(3) {
+    /// A day, or a list or range of days of one month: "June 3-5", "6, 7 and 8 July".
+    pub(super) fn day(&self, at: At) -> Option<Found> {
+        if let Some(found) = self.days_of_one_month(at) {
+            return Some(found);
+        }
+        let (end, written) = window::day(self.text, at.t, at.end)?;
+        if (self.is_name)(end - 1) || (at.t..end).any(|t| (self.is_name)(t)) {
             return None;
         }
-        let day = Day::new(year, plain.number(t + 2, end)?, plain.number(t + 4, end)?)?;
-        Some(Found {
-            end: t + 5,
-            iso: Some(day.iso()),
-            precision: DatePrecision::Day,
-            takes_on: true,
-        })
+        let mut day = self.day_of(&written, end, at.end);
+        // "26 July – 22 August": the end is not before the beginning.
+        if written.year.is_none()
+            && let (Some(from), Some(to)) = (self.range_from(at, Unit::Day), day)
+        {
+            let same = Day::new(from.year, to.month, to.day);
+            day = same
+                .filter(|d| *d >= from)
+                .or_else(|| Day::new(from.year + 1, to.month, to.day));
+        }
+        let found = Found::new(
+            self.opening(at, &["on"])..end,
+            day.map(Day::iso),
+            DatePrecision::Day,
+            Unit::Day,
+        );
+        Some(found.at_day(day))
     }
 
-    /// "February 3", with or without its year.
-    pub(super) fn day(&self, t: usize, end: usize) -> Option<Found> {
-        let read = self.plain().day_and_month(t, end)?;
-        let day = match read.year {
-            Some(year) => Day::new(year, read.month, read.day),
-            None => self.nearest(read.month, read.day),
+    /// The day that was written; without a year the nearest to today.
+    pub(super) fn day_of(&self, written: &Written, end: usize, block_end: usize) -> Option<Day> {
+        let (month, day) = match self.order(written) {
+            None => return None,
+            Some(Order::DayFirst) => (written.month, written.day),
+            Some(Order::MonthFirst) => (written.day, written.month),
         };
-        Some(Found {
-            end: read.end,
-            iso: day.map(Day::iso),
-            precision: DatePrecision::Day,
-            takes_on: true,
-        })
+        match written
+            .year
+            .map(|y| y as i32)
+            .or_else(|| self.year_ahead(end, block_end))
+        {
+            Some(year) => Day::new(year, month, day),
+            None => self.nearest(month, day),
+        }
     }
 
     /// The year that brings the day nearest to today.
-    fn nearest(&self, month: u32, day: u32) -> Option<Day> {
+    pub(super) fn nearest(&self, month: u32, day: u32) -> Option<Day> {
         let today = self.today?;
         (-1..=1)
             .filter_map(|n| Day::new(today.year + n, month, day))
             .min_by_key(|d| (d.number() - today.number()).abs())
     }
 
-    /// "Monday", "last Friday", "Tuesday, 3 February", "Wednesday morning".
-    pub(super) fn weekday(&self, t: usize, end: usize) -> Option<Found> {
-        let (which, at) = match self.form(t, end) {
-            w @ ("last" | "next" | "this") => (w, t + 1),
-            _ => ("", t),
-        };
-        let form = self.form(at, end);
-        if form.len() < 3 || !self.text.tokens[at].case.is_capital() {
+    /// The year that a list or range ends with: "from 26 July to 22 August 2025", "May, June and July 2021".
+    pub(super) fn year_ahead(&self, end: usize, block_end: usize) -> Option<i32> {
+        let mut t = end;
+        for _ in 0..6 {
+            t = self.joint(t, block_end)?;
+            if matches!(self.form(t, block_end), "mid" | "early" | "late" | "-") {
+                t += 1 + usize::from(self.form(t + 1, block_end) == "-");
+            }
+            if let Some((after, day)) = window::day(self.text, t, block_end) {
+                if let Some(year) = day.year {
+                    return Some(year as i32);
+                }
+                t = after;
+                continue;
+            }
+            self.month_name(t, block_end)?;
+            t += 1;
+            let comma = usize::from(self.form(t, block_end) == ",");
+            if let Some(year) = self.four_digits(t + comma, block_end) {
+                return Some(year);
+            }
+        }
+        None
+    }
+
+    /// "the 5th of this month", "the 20th of last month".
+    pub(super) fn day_of_month(&self, at: At) -> Option<Found> {
+        let day = self.number(at.t, at.end).filter(|d| (1..=31).contains(d))?;
+        let form = self.form(at.t, at.end);
+        if !form.ends_with(char::is_alphabetic) || self.form(at.t + 1, at.end) != "of" {
             return None;
         }
-        // "Sat" and "Sun" alone are other words.
-        let next = at + 1 + usize::from(self.form(at + 1, end) == ",");
-        let full = self.plain().day_and_month(next, end);
-        let index = names::weekday(form).filter(|_| form.len() > 3 || full.is_some())?;
-        if let Some(read) = full {
-            let found = self.day(next, end)?;
-            return Some(Found { end: read.end, ..found });
+        let step = match (self.form(at.t + 2, at.end), self.form(at.t + 3, at.end)) {
+            ("last", "month") => -1,
+            ("this", "month") => 0,
+            ("next", "month") => 1,
+            _ => return None,
+        };
+        let month = self.today.map(|today| Day { day: 1, ..today }.plus_months(step));
+        let day = month.and_then(|m| Day::new(m.year, m.month, day));
+        Some(Found::new(
+            at.t..at.t + 4,
+            day.map(Day::iso),
+            DatePrecision::Day,
+            Unit::Day,
+        ))
+    }
+
+    /// How the day was written: its own figures say so, or others in the text, or how the text writes days in words.
+    fn order(&self, written: &Written) -> Option<Order> {
+        if !written.either_way {
+            return Some(Order::DayFirst);
         }
-        let day = self.today.map(|today| {
-            let back = (today.weekday() - index as i64).rem_euclid(7);
-            match which {
-                "last" => today.plus(-(if back == 0 { 7 } else { back })),
-                "next" => today.plus(if back == 0 { 7 } else { 7 - back }),
-                _ if self.is_future(t) => today.plus((7 - back) % 7),
-                _ => today.plus(-back),
+        *self.order.get_or_init(|| self.order_of_text())
+    }
+
+    fn order_of_text(&self) -> Option<Order> {
+        let end = self.text.tokens.len();
+        let mut in_words = None;
+        for t in 0..end {
+            let form = self.text.form(t);
+            let number = form.starts_with(|c: char| c.is_ascii_digit());
+            if !number && self.month_name(t, end).is_none() {
+                continue;
             }
-        });
-        let part = matches!(self.form(at + 1, end), "morning" | "afternoon" | "evening" | "night");
-        Some(Found {
-            end: at + 1 + usize::from(part),
-            iso: day.map(Day::iso),
-            precision: DatePrecision::Day,
-            takes_on: which.is_empty(),
-        })
+            let Some((_, day)) = window::day(self.text, t, end) else {
+                continue;
+            };
+            if day.figures && !day.either_way {
+                // 12/25/2024 and 25/12/2024; years first and stops say nothing.
+                let stroke = self.form(t + 1, end) != "." && form.len() < 3;
+                match self.number(t, end) {
+                    Some(first) if stroke && first == day.day && first > 12 => return Some(Order::DayFirst),
+                    Some(first) if stroke && first == day.month && day.day > 12 => return Some(Order::MonthFirst),
+                    _ => {}
+                }
+            } else if !day.figures {
+                in_words.get_or_insert(if number { Order::DayFirst } else { Order::MonthFirst });
+            }
+        }
+        in_words
     }
 
     /// The sentence speaks of what is to come.
@@ -94,6 +162,8 @@ impl Reader<'_> {
                     | "shall"
                     | "due"
                     | "scheduled"
+                    | "planned"
+                    | "slated"
                     | "expected"
                     | "plans"
                     | "until"

@@ -1,0 +1,149 @@
+//! People whose name is a month's: "Mrs May", and "May said" where the text names an Ansel May. The model reads such
+//! words as dates.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::{Language, Name, PartOfSpeech};
+use crate::analysis::{EntityKind, Span};
+use crate::lexicon::calendar;
+use crate::text::Text;
+
+static HONORIFICS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    include_str!("../lexicon/honorifics.txt")
+        .lines()
+        .filter_map(|line| line.split(" | ").next())
+        .collect()
+});
+
+/// Takes out names that are months after all: "He would stay until May", where there is an Ansel May too.
+pub(super) fn drop_months(text: &Text, names: &mut Vec<Name>) {
+    names.retain(|name| {
+        let t = name.tokens.start as usize;
+        let alone = name.tokens.len() == 1 && name.kind == EntityKind::Person && is_name_too(text.form(t));
+        !(alone && opens_date(before(text, t)))
+    });
+}
+
+/// The names that are not in `language.names` yet, in text order.
+pub(super) fn find(text: &Text, language: &Language) -> Vec<Name> {
+    let month_of_form: Vec<Option<u32>> = text
+        .forms
+        .iter()
+        .map(|form| calendar::month(form).filter(|_| is_name_too(form)))
+        .collect();
+    let month = |t: usize| month_of_form[text.tokens[t].form as usize].filter(|_| text.tokens[t].case.is_capital());
+    let months: Vec<usize> = (0..text.tokens.len()).filter(|&t| month(t).is_some()).collect();
+    if months.is_empty() {
+        return Vec::new();
+    }
+    let mut known = 0u16;
+    for name in language.names.iter().filter(|n| n.kind == EntityKind::Person) {
+        for t in name.tokens.start as usize..name.tokens.end as usize {
+            known |= month(t).map_or(0, |m| 1 << m);
+        }
+    }
+    let titled = |t: usize| {
+        t > 0 && text.tokens[t - 1].case.is_capital() && HONORIFICS.contains(text.form(t - 1).trim_end_matches('.'))
+    };
+    for &t in months.iter().filter(|&&t| titled(t)) {
+        known |= month(t).map_or(0, |m| 1 << m);
+    }
+    months
+        .into_iter()
+        .filter(|&t| titled(t) || month(t).is_some_and(|m| known & 1 << m != 0) && acts(text, language, t))
+        .map(|t| Name {
+            span: Span {
+                start: text.tokens[t].span.start,
+                end: text.tokens[t].span.end,
+            },
+            tokens: t as u32..t as u32 + 1,
+            kind: EntityKind::Person,
+        })
+        .collect()
+}
+
+fn is_name_too(form: &str) -> bool {
+    matches!(form, "may" | "march" | "april" | "june" | "august" | "january")
+}
+
+/// It does what people do, and no preposition makes a date of it: "May said that she would stay until May".
+fn acts(text: &Text, language: &Language, t: usize) -> bool {
+    let same_block = |u: usize| text.tokens.get(u).is_some_and(|k| k.block == text.tokens[t].block);
+    let before = before(text, t);
+    if opens_date(before) {
+        return false;
+    }
+    let verb = |u: usize| {
+        matches!(
+            language.parts[u],
+            PartOfSpeech::VerbPast | PartOfSpeech::VerbThirdPerson | PartOfSpeech::Modal | PartOfSpeech::VerbPresent
+        )
+    };
+    let acts = same_block(t + 1) && (verb(t + 1) || text.form(t + 1) == "'s");
+    let is_said = t > 0 && matches!(before, "said" | "says" | "added" | "told" | "asked");
+    acts || is_said
+}
+
+/// The token before `t` in its block.
+fn before<'a>(text: &'a Text, t: usize) -> &'a str {
+    match t.checked_sub(1) {
+        Some(b) if text.tokens[b].block == text.tokens[t].block => text.form(b),
+        _ => "",
+    }
+}
+
+/// Before a month it makes a date of it.
+fn opens_date(form: &str) -> bool {
+    matches!(
+        form,
+        "in" | "since" | "until" | "till" | "during" | "early" | "late" | "last" | "next" | "this" | "every" | "each"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analyze;
+
+    /// The people named and the dates, in text order.
+    #[track_caller]
+    fn check(source: &str, people: &str, dates: &str) {
+        let analysis = analyze(source);
+        let named = analysis
+            .mentions
+            .iter()
+            .filter(|m| m.kind == crate::analysis::EntityKind::Person && m.form == crate::analysis::MentionForm::Name);
+        let named: Vec<&str> = named.map(|m| m.span.of(source)).collect();
+        let dated: Vec<&str> = analysis.dates.iter().map(|d| d.span.of(source)).collect();
+        assert_eq!(
+            (named.join("; ").as_str(), dated.join("; ").as_str()),
+            (people, dates),
+            "{source}"
+        );
+    }
+
+    #[test]
+    fn people_called_like_a_month_and_the_month() {
+        check(
+            "Mrs May opened the pool beside the old mill. May will travel in May.",
+            "May; May",
+            "May",
+        );
+        check(
+            "Ansel May runs the museum shop. May said that he would stay until May.",
+            "Ansel May; May",
+            "May",
+        );
+        check(
+            "Ms June met Mr March on 3 March. The ferry will stop in June.",
+            "June; March",
+            "on 3 March; June",
+        );
+        check(
+            "The ferry stopped in May. It was late, and it rained until June.",
+            "",
+            "May; June",
+        );
+    }
+}
