@@ -56,10 +56,14 @@ impl Reader<'_> {
             before,
             "in" | "since" | "until" | "till" | "last" | "next" | "early" | "late" | "during"
         ) || start < at.t;
+        // "in June Street"
+        if self.is_address(at.t + 1, at.end) {
+            return false;
+        }
         if opened {
             return true;
         }
-        // "August Street", "June Hart".
+        // "June Hart", where the name was not found.
         if self.is_capital(at.t + 1, at.end)
             && self.text.tokens[at.t + 1].kind == TokenKind::Word
             && self.month_name(at.t + 1, at.end).is_none()

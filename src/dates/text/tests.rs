@@ -143,6 +143,7 @@ fn people_and_marches_are_no_months() {
         "",
     );
     check("In June, May said so.", "June = 2024-06 Month");
+    check("He lives in June Street.", "");
     check("June Hart and April Stone walked on. She may sing.", "");
 }
 

@@ -87,12 +87,14 @@ impl Reader<'_> {
         let token = &self.text.tokens[previous];
         let sentence = &self.text.sentences[self.text.sentence_of(at.t)].tokens;
         let opens = sentence.start as usize == previous;
+        // Near enough to tell a sentence from a title, in however long a sentence.
+        let mut near = (sentence.start as usize).max(at.t.saturating_sub(15))..(sentence.end as usize).min(at.t + 15);
         token.kind == TokenKind::Word
             && token.case == Case::Capitalised
             && !opens
             && !(self.is_name)(previous)
             && ADJECTIVE_ENDINGS.iter().any(|e| before.ends_with(e))
-            && (sentence.start..sentence.end).any(|t| self.text.tokens[t as usize].case == Case::Lower)
+            && near.any(|t| self.text.tokens[t].case == Case::Lower)
     }
 
     fn glued_by_space(&self, t: usize) -> bool {

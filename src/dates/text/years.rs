@@ -103,11 +103,8 @@ impl Reader<'_> {
             // "It was 1984 when", "The year was 1931."
             "was" | "is" | "'s" => {
                 matches!(second, "it" | "year" | "this" | "date")
-                    && (!noun
-                        || matches!(
-                            next,
-                            "when" | "and" | "but" | "that" | "the" | "a" | "he" | "she" | "they" | "we"
-                        ))
+                    && (!self.counts_something(end, at.end)
+                        || matches!(next, "a" | "he" | "she" | "they" | "we" | "until" | "so" | "if"))
             }
             // "The 2019 flood", "its 2024-25 season"; "the 2000 people", "the 1500 metres" are counted.
             "the" | "a" | "its" | "their" | "his" | "her" | "this" | "that" | "our" => {
@@ -126,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// "1600 Pennsylvania Avenue".
-    fn is_address(&self, t: usize, end: usize) -> bool {
+    pub(super) fn is_address(&self, t: usize, end: usize) -> bool {
         self.is_capital(t, end)
             && (t..end.min(t + 4)).any(|u| {
                 self.is_capital(u, end)
