@@ -54,7 +54,7 @@ pub fn analyze_by(
     let text = text::read(source, hints);
     let structure = structure::find(&text);
     let marks = marks::scan(&text, &structure);
-    let language = language::tag(&text, structure.dateline.as_ref());
+    let language = language::tag(&text, &structure.blocks, structure.dateline.as_ref());
     let entities = entities::resolve(&text, &structure, &marks, &language);
     let quotations = quotations::attribute(&text, &structure, &marks, &language, &entities, weights, decisions);
     assemble(text, structure, marks, entities, quotations)

@@ -28,12 +28,14 @@ pub fn with_initials(text: &Text, name: Range<usize>, from: usize) -> Range<usiz
     let start = (from..name.start)
         .rev()
         .take_while(|&i| text.tokens[i].block == block && are_initials(text.word(i)) && !is_gap(text, i + 1))
-        .last();
+        .last()
+        // "an analyst at the F.B.I. Hal Moor"
+        .filter(|&i| i == 0 || text.form(i - 1) != "the");
     start.unwrap_or(name.start)..name.end
 }
 
 /// "J.", "T.J.", but not "U.S.".
-fn are_initials(word: &str) -> bool {
+pub(super) fn are_initials(word: &str) -> bool {
     let letters = word.as_bytes();
     let pairs = letters
         .chunks(2)
@@ -132,6 +134,7 @@ mod tests {
         check("Sheriff T.J. Moor", "T.J. Moor");
         check("Sheriff J. R. Moor", "J. R. Moor");
         check("the U.S. Moor", "Moor");
+        check("the F.B.I. Moor", "Moor");
         check("T.J. Moor", "Moor");
     }
 }

@@ -3,9 +3,11 @@
 pub mod bounds;
 pub mod context;
 pub mod features;
+mod headlines;
 pub mod known_words;
 pub mod memory;
 mod month_names;
+mod people;
 mod tagger;
 pub mod tags;
 mod unmarked;
@@ -13,12 +15,13 @@ pub mod vocabulary;
 
 use std::ops::Range;
 
-use crate::analysis::{Dateline, EntityKind, Span};
+use crate::analysis::{Block, Dateline, EntityKind, Span};
 use crate::dates;
 use crate::text::Text;
 
 use features::FeatureSource;
 pub use tagger::{Tagger, unpack};
+pub use unmarked::is_business;
 
 /// What the words are.
 pub struct Language {
@@ -35,6 +38,19 @@ pub struct Name {
     /// Indices into `Text::tokens`.
     pub tokens: Range<u32>,
     pub kind: EntityKind,
+}
+
+impl Name {
+    fn of(text: &Text, tokens: Range<usize>, kind: EntityKind) -> Name {
+        Name {
+            span: Span {
+                start: text.tokens[tokens.start].span.start,
+                end: text.tokens[tokens.end - 1].span.end,
+            },
+            tokens: tokens.start as u32..tokens.end as u32,
+            kind,
+        }
+    }
 }
 
 /// Parts of speech, as fine as attribution needs them: the Penn Treebank's, some joined.
@@ -122,12 +138,16 @@ impl PartOfSpeech {
     ];
 }
 
-/// Tags the tokens and finds the names. A dateline names a place that no capital tells: "ARLEN, Mont.".
-pub fn tag(text: &Text, dateline: Option<&Dateline>) -> Language {
-    let mut language = tag_with(&Tagger::built_in(), text);
+/// Tags the tokens and finds the names. `blocks` are those of the text, labelled. A dateline names a place that no
+/// capital tells: "ARLEN, Mont.".
+pub fn tag(text: &Text, blocks: &[Block], dateline: Option<&Dateline>) -> Language {
+    let tagger = Tagger::built_in();
+    let mut language = tag_with(&tagger, text);
+    people::mend(text, tagger.vocabulary, &mut language.names);
     language.names.retain(|name| !is_period(text, name));
     month_names::drop_months(text, &mut language.names);
     unmarked::add(text, dateline, &mut language);
+    headlines::add(text, blocks, &mut language.names);
     language
 }
 
@@ -151,14 +171,7 @@ pub fn tag_with(tagger: &Tagger, text: &Text) -> Language {
                     let last = names.last().map_or(0, |name: &Name| name.tokens.end as usize);
                     tokens = bounds::with_initials(text, tokens, last);
                 }
-                names.push(Name {
-                    span: Span {
-                        start: text.tokens[tokens.start].span.start,
-                        end: text.tokens[tokens.end - 1].span.end,
-                    },
-                    tokens: tokens.start as u32..tokens.end as u32,
-                    kind,
-                });
+                names.push(Name::of(text, tokens, kind));
             });
         });
     }

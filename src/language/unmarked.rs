@@ -16,6 +16,7 @@ pub(super) fn add(text: &Text, dateline: Option<&Dateline>, language: &mut Langu
     found.extend(month_names::find(text, language));
     found.extend(accounts(text));
     found.extend(states(text, dateline));
+    found.extend(businesses(text));
     if found.is_empty() {
         return;
     }
@@ -37,7 +38,7 @@ fn houses(text: &Text) -> Vec<Name> {
         // Not "the No 10 seed".
         .filter(|&t| t < 2 || !matches!(text.form(t - 2), "the" | "a" | "world" | "his" | "her" | "our" | "at"))
         .filter(|&t| speaks_or_is_gone_to(text, t))
-        .map(|t| name(text, t - 1..t + 1, EntityKind::Organization))
+        .map(|t| Name::of(text, t - 1..t + 1, EntityKind::Organization))
         .collect()
 }
 
@@ -68,7 +69,7 @@ fn states(text: &Text, dateline: Option<&Dateline>) -> Vec<Name> {
     if is_other || !is_place {
         return Vec::new();
     }
-    vec![name(text, first..last + 1, EntityKind::Place)]
+    vec![Name::of(text, first..last + 1, EntityKind::Place)]
 }
 
 /// A house does what people do, or is gone to: "No 10 said", "inside No 10".
@@ -110,6 +111,32 @@ fn speaks_or_is_gone_to(text: &Text, last: usize) -> bool {
     )
 }
 
+/// "Quayven, a maker of pumps, said": one word at the start of a sentence that the tagger took for no name.
+fn businesses(text: &Text) -> Vec<Name> {
+    let starts = text.sentences.iter().map(|s| s.tokens.start as usize);
+    starts
+        .filter(|&t| t + 6 < text.tokens.len() && text.tokens[t].block == text.tokens[t + 6].block)
+        .filter(|&t| text.tokens[t].kind == TokenKind::Word && text.tokens[t].case.is_capital())
+        .filter(|&t| text.form(t + 1) == "," && matches!(text.form(t + 2), "a" | "an"))
+        .filter(|&t| (3..5).any(|ahead| is_business(text.form(t + ahead), text.form(t + ahead + 1))))
+        .map(|t| Name::of(text, t..t + 1, EntityKind::Organization))
+        .collect()
+}
+
+/// The noun says what a company does: "a maker of pumps", "a Danish retailer,".
+pub fn is_business(noun: &str, after: &str) -> bool {
+    match noun {
+        "maker" | "seller" | "supplier" | "provider" | "operator" | "developer" | "producer" | "publisher" => {
+            after == "of"
+        }
+        "company" | "firm" | "retailer" | "startup" | "bank" | "lender" | "insurer" | "airline" | "manufacturer"
+        | "brewer" | "carmaker" | "charity" | "chain" | "agency" => {
+            matches!(after, "," | "that" | "which" | "in" | "based" | "with" | "from")
+        }
+        _ => false,
+    }
+}
+
 /// Account names: letters, then a figure or an underscore, introduced as an account once.
 fn accounts(text: &Text) -> Vec<Name> {
     let mut uses: HashMap<u32, (bool, Vec<usize>)> = HashMap::default();
@@ -131,7 +158,7 @@ fn accounts(text: &Text) -> Vec<Name> {
     found.sort_unstable();
     found
         .into_iter()
-        .map(|t| name(text, t..t + 1, EntityKind::Person))
+        .map(|t| Name::of(text, t..t + 1, EntityKind::Person))
         .collect()
 }
 
@@ -142,17 +169,6 @@ fn is_account(form: &str) -> bool {
         && form.as_bytes()[0].is_ascii_alphabetic()
         && form.bytes().any(|b| b.is_ascii_digit() || b == b'_')
         && form.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-}
-
-fn name(text: &Text, tokens: std::ops::Range<usize>, kind: EntityKind) -> Name {
-    Name {
-        span: Span {
-            start: text.tokens[tokens.start].span.start,
-            end: text.tokens[tokens.end - 1].span.end,
-        },
-        tokens: tokens.start as u32..tokens.end as u32,
-        kind,
-    }
 }
 
 #[cfg(test)]

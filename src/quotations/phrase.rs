@@ -34,9 +34,9 @@ impl Sentence<'_> {
             .is_some_and(|n| self.article.language.names[n as usize].kind == crate::analysis::EntityKind::Person)
     }
 
-    /// A word of time outside a name: "Monday", but not in "Monday Club".
+    /// A word of time outside a name: "Monday", but not in "Monday Club", nor "May" in "Mrs May".
     pub fn is_time(&self, i: usize) -> bool {
-        is_time(self.form(i)) && (self.part(i) != Modal || self.is_capital(i))
+        is_time(self.form(i)) && !self.is_person(i) && (self.part(i) != Modal || self.is_capital(i))
     }
 
     pub fn is_verb(&self, i: usize) -> bool {

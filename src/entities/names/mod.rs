@@ -4,6 +4,7 @@
 //! (`joiner`), longest first; a surname that several people share is decided use by use (`uses`).
 
 mod joiner;
+mod kinds;
 mod organization;
 mod person;
 mod uses;

@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use crate::analysis::{EntityKind, MentionRule};
+use super::kinds;
+use crate::analysis::{BlockKind, EntityKind, MentionRule};
 use crate::entities::draft::Generation;
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
 use crate::language::Name;
@@ -45,7 +46,7 @@ pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &W
     let mut variants: Vec<Variant> = Vec::new();
     let mut uses = Vec::with_capacity(names.len());
     let mut known: HashMap<(EntityKind, Option<bool>, Option<Generation>, Vec<u32>), u32> = HashMap::default();
-    let kinds = agreed_kinds(text, structure, names, words);
+    let kinds = kinds::agreed(text, structure, names, words);
     for (i, name) in names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
             continue;
@@ -157,41 +158,6 @@ pub(super) fn in_parentheses(text: &Text, uses: &[Use]) -> HashMap<u32, u32> {
         }
     }
     found
-}
-
-/// One kind for the same words throughout the text where all but a few uses agree.
-fn agreed_kinds(text: &Text, structure: &Structure, names: &[Name], words: &Words) -> Vec<EntityKind> {
-    let dateline = structure.dateline.as_ref().map(|d| d.span);
-    let mut counts: HashMap<Vec<u32>, Vec<(EntityKind, u32)>> = HashMap::default();
-    let spelled: Vec<Vec<u32>> = names
-        .iter()
-        .map(|n| {
-            (n.tokens.start..n.tokens.end)
-                .map(|t| words.key(text, t as usize))
-                .collect()
-        })
-        .collect();
-    for (name, keys) in names.iter().zip(&spelled) {
-        let kinds = counts.entry(keys.clone()).or_default();
-        match kinds.iter_mut().find(|(k, _)| *k == name.kind) {
-            Some((_, n)) => *n += 1,
-            None => kinds.push((name.kind, 1)),
-        }
-    }
-    names
-        .iter()
-        .zip(&spelled)
-        .map(|(name, keys)| {
-            // A dateline names a place and an agency.
-            if name.kind == EntityKind::Person && dateline.is_some_and(|d| d.contains(name.span)) {
-                return EntityKind::Place;
-            }
-            let kinds = &counts[keys];
-            let most = kinds.iter().max_by_key(|(_, n)| *n).map_or((name.kind, 0), |&k| k);
-            let own = kinds.iter().find(|(k, _)| *k == name.kind).map_or(0, |k| k.1);
-            if most.1 >= 3 * own { most.0 } else { name.kind }
-        })
-        .collect()
 }
 
 /// The tokens of a name without article, honorific and possessive.
