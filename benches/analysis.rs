@@ -33,7 +33,7 @@ mod stages {
         let text = text::read(ARTICLE, &[]);
         let structure = structure::find(&text);
         let marks = marks::scan(&text, &structure);
-        let language = language::tag(&text, structure.dateline.as_ref());
+        let language = language::tag(&text, &structure.blocks, structure.dateline.as_ref());
         let entities = entities::resolve(&text, &structure, &marks, &language);
         (text, structure, marks, language, entities)
     }
@@ -58,7 +58,7 @@ mod stages {
     #[divan::bench]
     fn d_language(bencher: Bencher) {
         let (text, structure, ..) = read();
-        bencher.bench(|| language::tag(&text, structure.dateline.as_ref()));
+        bencher.bench(|| language::tag(&text, &structure.blocks, structure.dateline.as_ref()));
     }
 
     #[divan::bench]

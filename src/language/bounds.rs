@@ -51,6 +51,21 @@ fn found_trimmed(text: &Text, tokens: Range<usize>, kind: EntityKind, found: &mu
     while start < end && ends_no_name(text, end - 1) {
         end -= 1;
     }
+    // "Quay Lines A/S": the form of a Danish company.
+    let beyond = |at: usize| {
+        text.tokens
+            .get(at)
+            .filter(|t| t.block == text.tokens[start].block)
+            .map_or("", |_| text.form(at))
+    };
+    if kind == EntityKind::Organization
+        && start < end
+        && text.form(end - 1) == "a"
+        && beyond(end) == "/"
+        && beyond(end + 1) == "s"
+    {
+        end += 2;
+    }
     if start < end {
         found(start..end);
     }
@@ -90,6 +105,10 @@ fn begins_no_name(text: &Text, token: usize, kind: EntityKind) -> bool {
         ),
         TokenKind::Word => matches!(form, "the" | "a" | "an") && kind != EntityKind::Work,
         TokenKind::Punctuation => !matches!(form, "." | "#" | "&"),
+        // "14.20 Navy sends a ship": the time of a post.
+        TokenKind::Number => {
+            matches!(form.split_once(['.', ':']), Some((h, m)) if h.len() <= 2 && m.len() == 2)
+        }
         _ => false,
     }
 }
@@ -117,6 +136,7 @@ mod tests {
     #[test]
     fn names_are_cut_to_their_words() {
         check("Auburn, Wash.", EntityKind::Place, &["Auburn", "Wash."]);
+        check("14.20 Navy", EntityKind::Organization, &["Navy"]);
         check("southern Alder Valley", EntityKind::Place, &["Alder Valley"]);
         check("Moor, Brandt & Co", EntityKind::Organization, &["Moor, Brandt & Co"]);
         check("the Alder Gazette's", EntityKind::Organization, &["Alder Gazette"]);

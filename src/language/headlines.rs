@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::Name;
-use crate::analysis::{Block, BlockKind};
+use crate::analysis::{Block, BlockKind, Dateline, EntityKind};
 use crate::lexicon::function_words::is_function_word;
 use crate::text::{Text, TokenKind};
 
@@ -11,7 +11,14 @@ use crate::text::{Text, TokenKind};
 const MOST: usize = 8;
 
 /// Adds to the names of headlines those that the paragraphs have.
-pub(super) fn add(text: &Text, blocks: &[Block], names: &mut Vec<Name>) {
+pub(super) fn add(text: &Text, blocks: &[Block], dateline: Option<&Dateline>, names: &mut Vec<Name>) {
+    // A dateline names a place and an agency.
+    if let Some(dateline) = dateline {
+        let people = names.iter_mut().filter(|n| n.kind == EntityKind::Person);
+        people
+            .filter(|n| dateline.span.contains(n.span))
+            .for_each(|n| n.kind = EntityKind::Place);
+    }
     let kind = |token: usize| blocks[text.tokens[token].block as usize].kind;
     let mut below: HashMap<u32, Vec<&Name>> = HashMap::default();
     let mut is_taken = vec![false; text.tokens.len()];
@@ -25,6 +32,19 @@ pub(super) fn add(text: &Text, blocks: &[Block], names: &mut Vec<Name>) {
             }
         }
     }
+    // "Arlen: a harbour between two winters" is of the town below.
+    let is_place_below = |name: &Name| {
+        let start = name.tokens.start as usize;
+        let same = below
+            .get(&text.tokens[start].form)
+            .map_or(&[][..], |same| same.as_slice());
+        same.iter()
+            .any(|n| n.kind == EntityKind::Place && is_same(text, n, start, 1))
+    };
+    let places: Vec<usize> = (0..names.len())
+        .filter(|&n| names[n].kind == EntityKind::Person && names[n].tokens.len() == 1)
+        .filter(|&n| kind(names[n].tokens.start as usize) == BlockKind::Headline && is_place_below(&names[n]))
+        .collect();
     let mut found = Vec::new();
     for (number, block) in text.blocks.iter().enumerate() {
         if !matches!(
@@ -56,6 +76,7 @@ pub(super) fn add(text: &Text, blocks: &[Block], names: &mut Vec<Name>) {
             }
         }
     }
+    places.into_iter().for_each(|n| names[n].kind = EntityKind::Place);
     if !found.is_empty() {
         names.extend(found);
         names.sort_by_key(|n| n.tokens.start);

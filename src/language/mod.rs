@@ -147,7 +147,7 @@ pub fn tag(text: &Text, blocks: &[Block], dateline: Option<&Dateline>) -> Langua
     language.names.retain(|name| !is_period(text, name));
     month_names::drop_months(text, &mut language.names);
     unmarked::add(text, dateline, &mut language);
-    headlines::add(text, blocks, &mut language.names);
+    headlines::add(text, blocks, dateline, &mut language.names);
     language
 }
 

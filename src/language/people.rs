@@ -19,6 +19,14 @@ const LONGEST: usize = 3;
 
 /// Mends the names that the tagger found; they stay in text order and never overlap.
 pub(super) fn mend(text: &Text, vocabulary: &Vocabulary, names: &mut Vec<Name>) {
+    // "He saw his nan": no name, but for texts that have no capitals at all.
+    names.retain(|name| {
+        let first = text.sentences[text.sentence_of(name.tokens.start as usize)]
+            .tokens
+            .start as usize;
+        let lower = text.tokens[name.tokens.start as usize].case == Case::Lower;
+        !(name.kind == EntityKind::Person && name.tokens.len() == 1 && lower && text.tokens[first].case.is_capital())
+    });
     let mut people = People {
         text,
         vocabulary,
@@ -31,6 +39,9 @@ pub(super) fn mend(text: &Text, vocabulary: &Vocabulary, names: &mut Vec<Name>) 
             *name = Name::of(text, start..name.tokens.end as usize, name.kind);
         }
         people.name_of[name.tokens.start as usize..name.tokens.end as usize].fill(number as u32 + 1);
+    }
+    for n in 0..names.len() {
+        people.with_given_name(n, names);
     }
     for t in 0..text.tokens.len() {
         people.after_title(t, names);
@@ -110,6 +121,26 @@ impl People<'_> {
         }
     }
 
+    /// "Per Holm, a former minister": a given name that opens the sentence and looks like another word.
+    fn with_given_name(&mut self, n: usize, names: &mut [Name]) {
+        let (start, end) = (names[n].tokens.start as usize, names[n].tokens.end as usize);
+        let sentence = self.text.sentences[self.text.sentence_of(start)].tokens.start as usize;
+        let kind = matches!(names[n].kind, EntityKind::Person | EntityKind::Organization);
+        let apposition =
+            self.form(end, start) == "," && matches!(self.form(end + 1, start), "a" | "an" | "the" | "then" | "who");
+        if kind
+            && end == start + 1
+            && sentence + 1 == start
+            && apposition
+            && self.is_free(sentence, start)
+            && self.text.form(sentence) != "said"
+            && self.is_given_name(sentence)
+        {
+            names[n] = Name::of(self.text, sentence..end, EntityKind::Person);
+            self.name_of[sentence] = n as u32 + 1;
+        }
+    }
+
     /// "Mrs May", "Lance Cpl. Ole Brandt", "Prince Sigurd".
     fn after_title(&mut self, t: usize, names: &mut [Name]) {
         if !self.text.tokens[t].case.is_capital() || !self.same_block(t, t + 1) || self.name_of[t] != 0 {
@@ -133,6 +164,11 @@ impl People<'_> {
         let run = self.free_run(next);
         let is_name = match form {
             _ if run.is_empty() => false,
+            // Not "Miss World".
+            "miss" => !matches!(
+                self.text.form(next),
+                "world" | "universe" | "america" | "usa" | "teen" | "international"
+            ),
             _ if is_rank(self.text, t) => run.len() > 1 && !is_rank(self.text, next),
             // Not "King Street", "Queen of the South", "Sister Act", nor "Jean King Cup".
             "prince" | "princess" | "king" | "queen" | "sister" | "brother" | "pope" | "sheikh" => {
@@ -389,7 +425,11 @@ mod tests {
             &[("DI Ole Holt", Person)],
             "Ole Holt",
         );
-        check("Queen Ingrid and Prince Harald came.", &[], "Ingrid, Harald");
+        check(
+            "Queen Ingrid and Prince Harald met Miss Day.",
+            &[],
+            "Ingrid, Harald, Day",
+        );
     }
 
     #[test]
@@ -397,6 +437,12 @@ mod tests {
         check("R. L. March said no. T.J. Field left.", &[], "R. L. March, T.J. Field");
         check("A diver named Ove saw it; one gave her name as Dina.", &[], "Ove, Dina");
         check("It was Will Sand, 9, who fell.", &[], "Will Sand");
+        check(
+            "Will Sand, a diver, fell.",
+            &[("Sand", EntityKind::Organization)],
+            "Will Sand",
+        );
+        check("He saw his nan.", &[("nan", EntityKind::Person)], "");
     }
 
     #[test]
@@ -408,9 +454,9 @@ mod tests {
             "Will Sand, Will",
         );
         check(
-            "Ana van Loon left. “No,” van Loon said; the van Loon drove.",
+            "Ana van Loon left. “No,” van Loon said. Van Loon drove.",
             &[("Ana van Loon", Person)],
-            "Ana van Loon, van Loon, van Loon",
+            "Ana van Loon, van Loon",
         );
     }
 }

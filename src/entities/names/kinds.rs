@@ -20,6 +20,7 @@ pub(super) fn agreed(text: &Text, structure: &Structure, names: &[Name], words: 
         })
         .collect();
     let mut kinds: Vec<EntityKind> = names.iter().map(|name| beside(text, words, name)).collect();
+    beside_people(text, names, &mut kinds);
     majority(text, structure, names, &spelled, &mut kinds);
     surnames(text, words, names, &spelled, &mut kinds);
     kinds
@@ -57,9 +58,23 @@ fn beside(text: &Text, words: &Words, name: &Name) -> EntityKind {
     }
 }
 
+/// "Rita Moor and N'Dala Koite": what looks like a person's name beside a person is no product.
+fn beside_people(text: &Text, names: &[Name], kinds: &mut [EntityKind]) {
+    for n in 1..names.len() {
+        let and = names[n - 1].tokens.end as usize;
+        let joined = and + 1 == names[n].tokens.start as usize && text.form(and) == "and";
+        let (a, b) = (kinds[n - 1], kinds[n]);
+        let two_words = |n: usize| names[n].tokens.len() == 2;
+        match (a, b) {
+            (EntityKind::Person, EntityKind::Product) if joined && two_words(n) => kinds[n] = a,
+            (EntityKind::Product, EntityKind::Person) if joined && two_words(n - 1) => kinds[n - 1] = b,
+            _ => {}
+        }
+    }
+}
+
 /// One kind for the same words throughout the text where all but a few uses agree; headlines follow the text below.
 fn majority(text: &Text, structure: &Structure, names: &[Name], spelled: &[Vec<u32>], kinds: &mut [EntityKind]) {
-    let dateline = structure.dateline.as_ref().map(|d| d.span);
     let displayed =
         |name: &Name| is_display(structure.blocks[text.tokens[name.tokens.start as usize].block as usize].kind);
     let mut counts: HashMap<&[u32], Vec<(EntityKind, u32, u32)>> = HashMap::default();
@@ -73,15 +88,12 @@ fn majority(text: &Text, structure: &Structure, names: &[Name], spelled: &[Vec<u
         counts[at].2 += u32::from(!displayed(name));
     }
     for ((name, keys), kind) in names.iter().zip(spelled).zip(kinds) {
-        // A dateline names a place and an agency.
-        if *kind == EntityKind::Person && dateline.is_some_and(|d| d.contains(name.span)) {
-            *kind = EntityKind::Place;
-            continue;
-        }
         let counts = &counts[keys.as_slice()];
         let own = counts.iter().find(|c| c.0 == *kind).map_or((0, 0), |c| (c.1, c.2));
+        // A single word may well be a place here and a person there.
+        let times = if keys.len() > 1 { 2 } else { 3 };
         if let Some(most) = counts.iter().max_by_key(|c| c.1)
-            && most.1 >= 3 * own.0
+            && most.1 >= times * own.0
         {
             *kind = most.0;
         } else if let (true, 0, [below]) = (
@@ -94,16 +106,31 @@ fn majority(text: &Text, structure: &Structure, names: &[Name], spelled: &[Vec<u
     }
 }
 
-/// "Floch" after "Jean-Yves Floch" is he and no company, unless the word is also known as another name.
+/// "Floch" after "Jean-Yves Floch" is he and no company, unless the word is also known as another name; "Quayven" beside
+/// "Quayven Foods", where nobody is called so, is the company.
 fn surnames(text: &Text, words: &Words, names: &[Name], spelled: &[Vec<u32>], kinds: &mut [EntityKind]) {
+    let mut bearers: HashSet<u32> = HashSet::default();
+    let mut companies: HashSet<u32> = HashSet::default();
+    for (keys, &kind) in spelled.iter().zip(kinds.iter()) {
+        match (kind, keys.as_slice()) {
+            (EntityKind::Person, keys) if keys.len() > 1 => bearers.extend(keys),
+            (EntityKind::Organization, [first, _, ..]) => _ = companies.insert(*first),
+            _ => {}
+        }
+    }
     let mut people: HashSet<u32> = HashSet::default();
     for n in 0..names.len() {
+        let t = names[n].tokens.start as usize;
         match spelled[n][..] {
-            [_, .., last] if kinds[n] == EntityKind::Person => {
-                people.insert(last);
+            [_, .., last] if kinds[n] == EntityKind::Person => _ = people.insert(last),
+            [word] if kinds[n] == EntityKind::Person => {
+                let titled = t > 0 && words.of(text, t - 1).honorific;
+                if companies.contains(&word) && !bearers.contains(&word) && !titled && words.of(text, t).usage.is_none()
+                {
+                    kinds[n] = EntityKind::Organization;
+                }
             }
-            [word] if !matches!(kinds[n], EntityKind::Person | EntityKind::Group) => {
-                let t = names[n].tokens.start as usize;
+            [word] if kinds[n] != EntityKind::Group => {
                 let known = matches!(
                     words.listed(text, t..t + 1),
                     Some(SameName::Country(_) | SameName::People(_))

@@ -95,6 +95,18 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_name_tells_its_kind() {
+        check(
+            "L[Art Hall], 44, met P[Jean Floch] and O[Quay Foods]. O[Floch] paid P[Quay] and Mr P[Quay]. P[Lund], a maker of pumps, won.",
+            "Art Hall: Art Hall
+             Jean Floch: Jean Floch, Floch
+             Quay Foods: Quay Foods, Quay
+             Quay: Quay
+             Lund: Lund",
+        );
+    }
+
+    #[test]
     fn honorifics_keep_people_of_one_surname_apart() {
         check(
             "Sir P[Tom Vale] was there with Lady P[Vale]. Mr P[Vale] left; Lady P[Vale] did not. P[Vale] came back.",

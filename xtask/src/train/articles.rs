@@ -22,7 +22,7 @@ pub fn read(root: &Path) -> Result<Vec<Article>> {
     let words = Words::read(root)?;
     let mut random = Random(17);
     let mut articles = Vec::new();
-    for name in ["business", "public", "sports", "world"] {
+    for name in ["business", "people", "public", "sports", "world"] {
         let path = folder.join(name).with_extension("txt");
         let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         let text: String = text
@@ -46,6 +46,7 @@ fn fill(template: &str, words: &Words, random: &mut Random) -> Result<Article> {
         names: Vec::new(),
         silent: Vec::new(),
         conventions: 0,
+        times: 1,
     };
     let mut known = BTreeMap::new();
     // Wire copy often comes with its line breaks lost.

@@ -31,6 +31,8 @@ pub struct Example {
     pub features: Vec<Vec<u32>>,
     /// The possible tags of each item, one bit each.
     pub possible: Vec<u32>,
+    /// How often it is learned from in each round.
+    pub times: usize,
 }
 
 pub struct Options {
@@ -128,7 +130,9 @@ fn run(numbers: &HashMap<u32, u32>, sequences: &[Sequence], grammar: &Grammar, s
     let mut weights = vec![Parameters::NONE; numbers.len()];
     let mut transitions = vec![Parameters::NONE; TAGS + 1];
     let mut random = Random(seed);
-    let mut order: Vec<usize> = (0..sequences.len()).collect();
+    let mut order: Vec<usize> = (0..sequences.len())
+        .flat_map(|s| std::iter::repeat_n(s, sequences[s].times))
+        .collect();
     for epoch in 0..o.epochs {
         random.shuffle(&mut order);
         let mut wrong = (0, 0);
@@ -158,6 +162,7 @@ struct Sequence {
     /// `features` ends here for each item.
     ends: Vec<u32>,
     possible: Vec<u32>,
+    times: usize,
 }
 
 /// Gives an index to each feature that is frequent enough.
@@ -183,6 +188,7 @@ fn number(examples: &[Example], least: u32) -> (HashMap<u32, u32>, Vec<Sequence>
                 features,
                 ends,
                 possible: e.possible.clone(),
+                times: e.times,
             }
         })
         .collect();

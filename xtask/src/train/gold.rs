@@ -18,6 +18,8 @@ pub struct Article {
     /// The corpus, for its own features in training (see `names.rs`): corpora differ in what they annotate as a name. 0
     /// where the annotation rules are ours.
     pub conventions: u64,
+    /// How often it is learned from in each round.
+    pub times: usize,
 }
 
 #[derive(Clone)]
@@ -97,7 +99,15 @@ fn article(set: &str, line: Line) -> Article {
         text: line.text,
         names,
         silent,
-        conventions: if family == "worldwide" { 0 } else { hash::text(family) },
+        conventions: match family {
+            "worldwide" | "pasted" => 0,
+            _ => hash::text(family),
+        },
+        // News as the engine reads it counts more than sentences of encyclopaedias.
+        times: match family {
+            "worldwide" | "pasted" => 2,
+            _ => 1,
+        },
     }
 }
 

@@ -42,7 +42,11 @@ fn example(paste: &Paste, without: &[Sign]) -> Example {
             None => (1 << LABELS) - 1,
         });
     }
-    Example { features, possible }
+    Example {
+        features,
+        possible,
+        times: 1,
+    }
 }
 
 pub fn options() -> Options {

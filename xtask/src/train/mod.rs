@@ -38,7 +38,8 @@ use crf::Options;
 use features::Ablation;
 
 /// Sets that names are learned from.
-const SETS: [&str; 8] = [
+const SETS: [&str; 9] = [
+    "pasted.train",
     "worldwide.train",
     "gum_permissive.train",
     "wikigold",
@@ -204,7 +205,7 @@ fn names_options() -> Options {
         least: 3,
         hidden: 0.2,
         rate: 0.1,
-        l1: 0.8,
+        l1: 3.2,
         l2: 0.1,
         seed: 5,
         runs: 4,

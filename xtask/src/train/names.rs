@@ -76,6 +76,7 @@ impl Lessons<'_> {
             self.examples.push(Example {
                 features,
                 possible: possible[tokens].to_vec(),
+                times: article.times,
             });
         }
     }
@@ -101,6 +102,7 @@ impl Lessons<'_> {
                 names: article.names.clone(),
                 silent: article.silent.clone(),
                 conventions: article.conventions,
+                times: article.times,
             };
             let salt = random.next();
             self.add(&copy, |block| Random(salt ^ block as u64).chance(share));

@@ -39,6 +39,7 @@ pub fn learn(texts: &[TaggedText], vocabulary: &Vocabulary, options: &Options) -
                             .map_or(any, |t| 1 << t)
                     })
                     .collect(),
+                times: 1,
             });
         }
     }
