@@ -70,6 +70,16 @@ mod stages {
     #[divan::bench]
     fn f_quotations(bencher: Bencher) {
         let (text, structure, marks, language, entities) = read();
-        bencher.bench(|| quotations::attribute(&text, &structure, &marks, &language, &entities));
+        bencher.bench(|| {
+            quotations::attribute(
+                &text,
+                &structure,
+                &marks,
+                &language,
+                &entities,
+                lede::who::Weights::learned(),
+                None,
+            )
+        });
     }
 }

@@ -38,7 +38,7 @@ fn resolved(article: &str) -> Vec<String> {
         only.kind = BlockKind::Paragraph;
     }
     let marks = marks::scan(&text, &structure);
-    let mut language = tag(&text, structure.dateline.as_ref());
+    let mut language = tag(&text, &structure.blocks, structure.dateline.as_ref());
     language.names = marked
         .into_iter()
         .map(|(span, kind)| {

@@ -2,7 +2,6 @@
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::variant::is_display;
 use crate::analysis::EntityKind;
 use crate::entities::words::{SameName, Words};
 use crate::language::{Name, is_business};
@@ -75,8 +74,11 @@ fn beside_people(text: &Text, names: &[Name], kinds: &mut [EntityKind]) {
 
 /// One kind for the same words throughout the text where all but a few uses agree; headlines follow the text below.
 fn majority(text: &Text, structure: &Structure, names: &[Name], spelled: &[Vec<u32>], kinds: &mut [EntityKind]) {
-    let displayed =
-        |name: &Name| is_display(structure.blocks[text.tokens[name.tokens.start as usize].block as usize].kind);
+    let displayed = |name: &Name| {
+        structure.blocks[text.tokens[name.tokens.start as usize].block as usize]
+            .kind
+            .drops_articles()
+    };
     let mut counts: HashMap<&[u32], Vec<(EntityKind, u32, u32)>> = HashMap::default();
     for ((name, keys), &kind) in names.iter().zip(spelled).zip(kinds.iter()) {
         let counts = counts.entry(keys).or_default();

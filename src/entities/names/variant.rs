@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
 use super::kinds;
-use crate::analysis::{BlockKind, EntityKind, MentionRule};
+use crate::analysis::{EntityKind, MentionRule};
 use crate::entities::draft::Generation;
 use crate::entities::words::{Gender, ROLES, SameName, Words, normal};
 use crate::language::Name;
