@@ -279,7 +279,7 @@ impl People<'_> {
             {
                 continue;
             }
-            let alone = !(t > 0 && self.is_beside(t - 1, t)) && !self.is_beside(t + 1, t);
+            let alone = !(self.is_beside(t + 1, t) || t > 0 && self.is_beside(t - 1, t));
             let starts = text.sentences[text.sentence_of(t)].tokens.start as usize == t;
             let plain = is_lower.contains(&token.form) || is_function_word(text.form(t));
             if alone && !(starts && plain) {
@@ -351,11 +351,10 @@ fn is_particle(form: &str) -> bool {
 }
 
 /// Gives surnames the particles that they have in the full name: "van Leuven said".
-fn with_particles(text: &Text, names: &mut Vec<Name>) {
+fn with_particles(text: &Text, names: &mut [Name]) {
     // Surnames that have a particle before them in some full name.
     let mut full: HashSet<u32> = HashSet::default();
-    for n in 0..names.len() {
-        let name = &names[n];
+    for name in names.iter() {
         if name.kind != EntityKind::Person {
             continue;
         }

@@ -92,7 +92,7 @@ impl Vocabulary {
                 set: sets.binary_search(&entry.lists).unwrap_or(0) as u16,
             })
             .collect();
-        let mut coder = Encoder::new();
+        let mut coder = Encoder::default();
         code(&mut coder, sets, entries, usize::MAX);
         coder.finish()
     }
@@ -113,7 +113,7 @@ fn code(coder: &mut impl Coder, mut sets: Vec<u32>, mut entries: Vec<Slot>, most
         set: 0,
     };
     entries.resize(count, nothing);
-    let mut steps = Step::new();
+    let mut steps = Step::default();
     let mut in_lists = Symbol::new(1);
     let mut numbers = Symbol::new(SET_BITS);
     let mut has_cluster = vec![Symbol::new(1); 1 << SET_BITS];

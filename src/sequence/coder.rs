@@ -68,13 +68,15 @@ const LOW: u32 = 7;
 /// Longer steps than this many times 2^`LOW` do not occur between tens of thousands of hashes; they are written whole.
 const MOST: u32 = 40;
 
-impl Step {
-    pub fn new() -> Step {
+impl Default for Step {
+    fn default() -> Step {
         Step {
             more: [Chance::EVEN; 4],
         }
     }
+}
 
+impl Step {
     /// Codes `value`. Returns it; a reader ignores `value`.
     pub fn code(&mut self, coder: &mut impl Coder, value: u32) -> u32 {
         let mut times = 0;
@@ -108,8 +110,8 @@ pub struct Encoder {
 }
 
 #[cfg(any(test, feature = "training"))]
-impl Encoder {
-    pub fn new() -> Encoder {
+impl Default for Encoder {
+    fn default() -> Encoder {
         Encoder {
             low: 0,
             range: u32::MAX,
@@ -118,7 +120,10 @@ impl Encoder {
             out: Vec::new(),
         }
     }
+}
 
+#[cfg(any(test, feature = "training"))]
+impl Encoder {
     /// All that was written.
     pub fn finish(mut self) -> Vec<u8> {
         for _ in 0..5 {
@@ -248,7 +253,7 @@ mod tests {
     use super::*;
 
     fn all(coder: &mut impl Coder, values: &[u32]) -> Vec<u32> {
-        let (mut symbol, mut step) = (Symbol::new(9), Step::new());
+        let (mut symbol, mut step) = (Symbol::new(9), Step::default());
         values
             .iter()
             .map(|&v| {
@@ -268,7 +273,7 @@ mod tests {
             .cycle()
             .take(20_000)
             .collect();
-        let mut encoder = Encoder::new();
+        let mut encoder = Encoder::default();
         all(&mut encoder, &values);
         let bytes = encoder.finish();
         assert_eq!(all(&mut Decoder::new(&bytes), &values), values);
@@ -276,7 +281,7 @@ mod tests {
 
     #[test]
     fn what_is_likely_takes_little() {
-        let mut encoder = Encoder::new();
+        let mut encoder = Encoder::default();
         let mut symbol = Symbol::new(8);
         for _ in 0..10_000 {
             symbol.code(&mut encoder, 77);

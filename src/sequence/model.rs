@@ -48,7 +48,7 @@ impl Weights {
     /// The bytes of the model's file.
     #[cfg(any(test, feature = "training"))]
     pub fn write(self) -> Vec<u8> {
-        let mut coder = Encoder::new();
+        let mut coder = Encoder::default();
         self.code(&mut coder, usize::MAX);
         coder.finish()
     }
@@ -75,7 +75,7 @@ impl Weights {
         }
         let count = (coder.even(24, self.rows.len() as u32) as usize).min(most);
         self.rows.resize(count, (0, [0; TAGS]));
-        let mut steps = Step::new();
+        let mut steps = Step::default();
         let mut tags = vec![Symbol::new(5); TAGS + 1];
         let mut weights = vec![Symbol::new(8); TAGS];
         let mut last = 0u32;

@@ -34,6 +34,9 @@ pub(super) struct Variant {
     pub beside_namesake: bool,
 }
 
+/// What the names of one variant have in common: kind, gender where one name alone tells it, generation, words.
+type Key = (EntityKind, Option<bool>, Option<Generation>, Vec<u32>);
+
 /// One name in the text.
 pub(super) struct Use {
     pub tokens: Range<u32>,
@@ -45,7 +48,7 @@ pub(super) struct Use {
 pub(super) fn read(text: &Text, structure: &Structure, names: &[Name], words: &Words) -> (Vec<Variant>, Vec<Use>) {
     let mut variants: Vec<Variant> = Vec::new();
     let mut uses = Vec::with_capacity(names.len());
-    let mut known: HashMap<(EntityKind, Option<bool>, Option<Generation>, Vec<u32>), u32> = HashMap::default();
+    let mut known: HashMap<Key, u32> = HashMap::default();
     let kinds = kinds::agreed(text, structure, names, words);
     for (i, name) in names.iter().enumerate() {
         let Some(tokens) = bare(text, words, name.tokens.clone(), kinds[i]) else {
