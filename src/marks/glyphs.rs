@@ -1,6 +1,5 @@
 //! How quotation marks are spelled: characters, pairs of characters, HTML entities.
 
-use super::roles::after_gap;
 use crate::text::{char_at, opens_with_commas};
 
 /// Marks of different families never close each other.
@@ -138,4 +137,11 @@ fn two_open(source: &str, at: usize, len: usize) -> bool {
     let before = source[..at].chars().next_back();
     let after = source[at + 2 * len..].chars().next();
     after_gap(before) && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '…' | '['))
+}
+
+/// A quotation can open after this.
+pub(super) fn after_gap(before: Option<char>) -> bool {
+    before.is_none_or(|c| {
+        !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?' | ';' | '…' | ')' | ']' | '}' | '%' | '\'')
+    })
 }

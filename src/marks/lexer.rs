@@ -1,7 +1,7 @@
 //! Which characters of a block are quotation marks, and which are apostrophes, feet and inches, bullets or code.
 
-use super::glyphs::{Family, Glyph, Shape, glyph_at};
-use super::roles::{self, Role};
+use super::glyphs::{Family, Glyph, Shape, after_gap, glyph_at};
+use super::roles::{self, Candidate, Role};
 use crate::analysis::Span;
 use crate::text::{Text, TokenKind};
 
@@ -14,17 +14,6 @@ pub(super) struct Mark {
     pub role: Role,
     /// A closing mark directly after a comma, a stop or the like: it ends a quotation and is no apostrophe.
     pub firm: bool,
-}
-
-/// A mark with the characters around it; marks and invisible characters between are passed over.
-#[derive(Clone, Copy)]
-pub(super) struct Candidate {
-    pub start: usize,
-    pub end: usize,
-    pub glyph: Glyph,
-    pub before: Option<char>,
-    pub after: Option<char>,
-    pub line_start: bool,
 }
 
 /// The marks of one block, in order. `doubled`: double marks are typed as two single ones, so far in this text.
@@ -98,7 +87,7 @@ fn candidates(text: &Text, block: usize, doubled: &mut bool) -> Vec<Candidate> {
         while lines.next_if(|l| *l < at).is_some() {}
         if !in_url {
             *doubled |= matches!(glyph, Glyph::TwoBackticks | Glyph::TwoApostrophes | Glyph::TwoCommas);
-            single_open |= glyph.family() == Family::Single && roles::after_gap(before);
+            single_open |= glyph.family() == Family::Single && after_gap(before);
             found.push(Candidate {
                 start: at,
                 end: at + len,

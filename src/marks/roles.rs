@@ -1,8 +1,18 @@
 //! What a mark can do where it stands: open, close, or nothing, because it is an apostrophe, feet or inches, or a bullet.
 
-use super::glyphs::Glyph;
-use super::lexer::Candidate;
+use super::glyphs::{Glyph, after_gap};
 use crate::analysis::Span;
+
+/// A mark with the characters around it; marks and invisible characters between are passed over.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    pub glyph: Glyph,
+    pub before: Option<char>,
+    pub after: Option<char>,
+    pub line_start: bool,
+}
 
 /// What a mark can do where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,13 +142,6 @@ pub(super) fn bracket(c: &Candidate) -> Option<Role> {
         LeftGuillemet | LeftSingleGuillemet => Some(Role::Open),
         _ => Some(Role::Close),
     }
-}
-
-/// A quotation can open after this.
-pub(super) fn after_gap(before: Option<char>) -> bool {
-    before.is_none_or(|c| {
-        !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?' | ';' | '…' | ')' | ']' | '}' | '%' | '\'')
-    })
 }
 
 /// A quotation can open before this.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::test::browsers;
-use crate::{build, shell};
+use crate::{build, growth, shell};
 
 /// What a visitor's browser may have to load, gzipped.
 const MOST: usize = 1_300_000;
@@ -15,7 +15,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut article = shell::root().join("tests/articles/broadsheet.txt");
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Value(what) if what == "growth" => return growth(),
+            lexopt::Arg::Value(what) if what == "growth" => return growth::run(),
             lexopt::Arg::Value(file) => article = std::path::absolute(PathBuf::from(file))?,
             other => return Err(other.unexpected().into()),
         }
@@ -58,15 +58,4 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         bail!("the page has grown over {MOST} bytes");
     }
     Ok(())
-}
-
-/// Fails where a family of texts takes longer to read than its length explains (benches/growth.rs).
-pub fn growth() -> Result<()> {
-    shell::run(shell::cargo().args([
-        "bench",
-        "--quiet",
-        "--profile=quick",
-        "--package=lede",
-        "--bench=growth",
-    ]))
 }

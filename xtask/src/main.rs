@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod evaluate;
+mod growth;
 mod serve;
 mod shell;
 mod test;

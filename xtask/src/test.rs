@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 
-use crate::{bench, build, shell};
+use crate::{build, growth, shell};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -74,7 +74,7 @@ const STEPS: [(&str, Step); 9] = [
     }),
     ("damaged articles", || fuzz(TEXTS)),
     ("growth", || {
-        bench::growth()?;
+        growth::run()?;
         Ok(Count { passed: 1, failed: 0 })
     }),
     ("tests, wasm", wasm_tests),
