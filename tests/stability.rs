@@ -22,9 +22,10 @@ const FURNITURE: [&str; 6] = [
 /// How many other lines may change their kind.
 const MOST: usize = 2;
 
-/// How often more do today, of all places of all articles.
-// FIXME: none, as soon as lines are labelled by all their signs together.
-const BREAKS: usize = 82;
+/// How often more do, of all places of all articles. Such lines stand for themselves (`src/lexicon/standalone.txt`), and
+/// the line tagger does not see them.
+// FIXME: none. Put in the middle of a hard-wrapped paragraph, they cut it in two.
+const BREAKS: usize = 17;
 
 #[test]
 fn a_line_of_furniture_more_or_less_changes_two_other_lines_at_most() {

@@ -116,8 +116,13 @@ impl<'a> Weigher<'a> {
         let own = |s: &&Seen| s.entity == entity && s.named;
         let before = self.scene.seen[..cut].iter().rev().take(BACK).find(own);
         before
-            .or_else(|| self.scene.seen[cut..].iter().find(own))
+            .or_else(|| self.scene.seen[cut..].iter().take(BACK).find(own))
             .map(|s| s.span)
+            .or_else(|| {
+                let entities = self.sources.entities;
+                let first = entities.entities[entity as usize].mentions.first();
+                first.map(|&m| entities.mentions[m as usize].span)
+            })
     }
 
     /// A candidate as training sees it.
