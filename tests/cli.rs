@@ -152,6 +152,25 @@ fn other_bytes_are_windows_1252() {
 }
 
 #[test]
+fn mac_roman_is_known_by_where_its_marks_stand() {
+    let document = document(&run(&[], b"\xd2We start at the caf\x8e,\xd3 Ilse Moor said."));
+    assert_eq!(document["quotations"][0]["text"], "We start at the café,");
+    assert_eq!(notes(&document)[0], "encoding-guessed");
+}
+
+#[test]
+fn a_line_may_hold_html_but_not_text_as_well() {
+    let input =
+        "{\"id\": \"a\", \"html\": \"<p>“Go,” Ilse Moor said.\"}\n{\"id\": \"b\", \"html\": \"\", \"text\": \"\"}\n";
+    let output = run(&["--jsonl"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    assert_eq!(lines[0]["text"], "“Go,” Ilse Moor said.");
+    assert_eq!(lines[0]["quotations"][0]["text"], "Go,");
+    assert!(lines[1]["error"].as_str().is_some_and(|e| e.contains("not both")));
+}
+
+#[test]
 fn utf_16_with_its_mark_is_read_as_such() {
     let bytes: Vec<u8> = "\u{FEFF}“Go,” Ilse Moor said."
         .encode_utf16()
