@@ -151,6 +151,12 @@ pub(crate) fn decide(
             q.rule.at_most()
         };
         q.confidence = confidence.max(at_most);
+        // Where no rule claims a speaker, a weak guess is none: nobody is named, and who it may have been is listed.
+        if claimed == Who::Nobody && q.rule == AttributionRule::BestFit && q.confidence == Confidence::Weak {
+            let candidates = q.speaker.entity.into_iter().collect();
+            weigher.attribute(q, Who::Nobody);
+            q.speaker.candidates = candidates;
+        }
         // That nobody is known to have said it, or that it is denied, says nothing of whether it is a clause.
         let exempt = [Sign::HoldsMarks, Sign::Passive, Sign::Denial];
         keep[i] = column == 0 || right >= weights.keep || exempt.iter().any(|s| signs.contains(s));

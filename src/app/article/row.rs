@@ -54,11 +54,10 @@ pub fn RowView(props: &Props) -> Html {
     let reason = why::block(block);
     html! {
         <div class={classes!("row", style(block.kind), doubtful.then_some("doubtful"))}>
-            <div class="label" data-label={(!pieces[0].continued).then_some(label)} title={reason.clone()} aria-hidden="true" />
+            <div class="label" data-label={(!pieces[0].continued).then_some(label)} title={reason.clone()}
+                role={doubtful.then_some("note")} aria-label={doubtful.then_some(reason)}
+                aria-hidden={(!doubtful).then_some("true")} />
             { content }
-            if doubtful {
-                <p class="unseen">{ reason }</p>
-            }
             if row.shape != Shape::Folded {
                 <Margin article={article.clone()} pieces={row.pieces.clone()} selected={props.selected}
                     dispatch={props.dispatch.clone()} />
