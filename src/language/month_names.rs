@@ -17,13 +17,32 @@ static HONORIFICS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Takes out names that are months after all: "He would stay until May", where there is an Ansel May too.
+/// Takes out names that are months after all: "He would stay until May", "on 5 June", "April, June and Sept.", where there
+/// may be an Ansel May too.
 pub(super) fn drop_months(text: &Text, names: &mut Vec<Name>) {
-    names.retain(|name| {
-        let t = name.tokens.start as usize;
-        let alone = name.tokens.len() == 1 && name.kind == EntityKind::Person && is_name_too(text.form(t));
-        !(alone && opens_date(before(text, t)))
-    });
+    names.retain(|name| name.tokens.len() != 1 || !is_month(text, name.tokens.start as usize));
+}
+
+fn is_month(text: &Text, t: usize) -> bool {
+    let form = text.form(t).trim_end_matches('.');
+    if calendar::month(form).is_none() {
+        return false;
+    }
+    let near = |u: Option<usize>| {
+        let u = u.filter(|&u| text.tokens.get(u).is_some_and(|k| k.block == text.tokens[t].block));
+        u.map_or("", |u| text.form(u).trim_end_matches('.'))
+    };
+    let back = |n: usize| near(t.checked_sub(n));
+    let ahead = |n: usize| near(Some(t + n));
+    let number = |form: &str| form.len() <= 4 && form.starts_with(|c: char| c.is_ascii_digit());
+    // "March, who", "June and May": the other one has to be a month and nothing else.
+    let other = |form: &str| calendar::month(form).is_some() && !(is_name_too(form) && is_name_too(text.form(t)));
+    let joint = |form: &str| matches!(form, "," | "and" | "or" | "to" | "through" | "-" | "–");
+    opens_date(back(1))
+        || number(back(1))
+        || number(ahead(1))
+        || joint(back(1)) && other(back(2))
+        || joint(ahead(1)) && other(ahead(2))
 }
 
 /// The names that are not in `language.names` yet, in text order.
