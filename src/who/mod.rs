@@ -151,11 +151,11 @@ pub(crate) fn decide(
             q.rule.at_most()
         };
         q.confidence = confidence.max(at_most);
-        // Where no rule claims a speaker, a weak guess is none: nobody is named, and who it may have been is listed.
-        if claimed == Who::Nobody && q.rule == AttributionRule::BestFit && q.confidence == Confidence::Weak {
-            let candidates = q.speaker.entity.into_iter().collect();
+        // Where no rule claims a speaker, a weak guess at people without a name is none: "residents" were spoken of
+        // before, but nothing says that they wrote what stands on the sheet of paper.
+        let guessed = claimed == Who::Nobody && q.rule == AttributionRule::BestFit && q.confidence == Confidence::Weak;
+        if guessed && matches!(who, Who::Described(_)) {
             weigher.attribute(q, Who::Nobody);
-            q.speaker.candidates = candidates;
         }
         // That nobody is known to have said it, or that it is denied, says nothing of whether it is a clause.
         let exempt = [Sign::HoldsMarks, Sign::Passive, Sign::Denial];
