@@ -20,7 +20,8 @@ mod subject;
 mod words;
 
 use crate::analysis::{
-    AttributionRule, BlockId, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker, SpeakerStatus,
+    AttributionRule, BlockId, BlockKind, Confidence, CueClass, Marks, Quotation, QuotationKind, Span, Speaker,
+    SpeakerStatus,
 };
 use crate::entities::Entities;
 use crate::language::Language;
@@ -29,6 +30,7 @@ use crate::structure::Structure;
 use crate::text::Text;
 use crate::who::{self, Decision, Sources, Told, Weights};
 use carrier::{Article, Carrier, Sentence};
+use classify::Governed;
 use draft::{Draft, Drafts};
 use sieves::headline;
 use sieves::in_sentence::{self, Reading};
@@ -72,8 +74,10 @@ pub fn attribute(
     }
     sieves::between_sentences::fill(&passages, &mut drafts);
     quotations.extend(sieves::transcript::turns(&article, &mut group));
+    // "Editor's note: We left out what the children are called." Nobody is quoted.
+    quotations.retain(|q| structure.blocks[q.block as usize].kind != BlockKind::Note);
     nested(&article, &mut drafts);
-    let kinds = classify::kinds(text, structure, marks, language, |i| is_governed(drafts.of(i as u32)));
+    let kinds = classify::kinds(text, structure, marks, language, |i| governs(drafts.of(i as u32)));
     let reported = |q: &&Quotation| q.kind != QuotationKind::Direct;
     let mut clauses: Vec<Span> = quotations.iter().filter(reported).map(|q| q.span).collect();
     clauses.sort_unstable();
@@ -243,16 +247,19 @@ fn marked_quotation(kind: QuotationKind, marked: &MarkedSpan, draft: Option<&Dra
 }
 
 /// A reported clause begins with the marks, and a capital: “We start on Monday” whatever happens, Moor said. Or one
-/// clause has ended: The tugs left and “We start on Monday,” Moor said.
+/// clause has ended: The tugs left and “We start on Monday,” Moor said. A comma or colon parts: The tugs left, “so we
+/// start on Monday,” Moor said.
 fn opens(text: &Text, marked: &MarkedSpan, clauses: &[Span]) -> bool {
     let content = marked.content.of(text.source);
     let capital = content.starts_with(char::is_uppercase);
     let before = text.source[..marked.open.start as usize].trim_end();
     let joined = before.ends_with(" and") || before.ends_with(" but");
+    let parted = before.ends_with([',', ':']);
     // "I" has a capital wherever it stands.
-    capital
-        && (joined && !content.starts_with("I ")
-            || clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok())
+    parted
+        || capital
+            && (joined && !content.starts_with("I ")
+                || clauses.binary_search_by_key(&marked.open.start, |c| c.start).is_ok())
 }
 
 /// Moor posted a photo with the caption “Our boats are back”: all that is written there, whatever clause it stands in.
@@ -269,9 +276,13 @@ fn lies_in(clauses: &[Span], span: Span) -> bool {
     clauses[..after].iter().rev().take(8).any(|c| c.contains(span))
 }
 
-/// The words around the span say whose words it holds; that the sentence has a subject says little.
-fn is_governed(draft: Option<&Draft>) -> bool {
-    draft.is_some_and(|d| !matches!(d.rule, AttributionRule::SubjectOfSentence | AttributionRule::Impersonal))
+/// Whether the words around the span say whose words it holds; that the sentence has a subject says little.
+fn governs(draft: Option<&Draft>) -> Governed {
+    match draft.map(|d| d.rule) {
+        None | Some(AttributionRule::SubjectOfSentence | AttributionRule::Impersonal) => Governed::No,
+        Some(AttributionRule::ReportedClause | AttributionRule::ClauseBeforeCue) => Governed::InClause,
+        Some(_) => Governed::Yes,
+    }
 }
 
 fn quotation(

@@ -5,9 +5,9 @@ mod display;
 mod place;
 mod title;
 
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::FxHashMap as HashMap;
 
-use crate::analysis::{BlockKind, QuotationKind};
+use crate::analysis::QuotationKind;
 use crate::language::Language;
 use crate::marks::{MarkedSpan, MarkedSpans};
 use crate::structure::Structure;
@@ -15,16 +15,26 @@ use crate::text::{Text, TokenKind};
 use display::{Heading, heading};
 use place::Place;
 
+/// Whether a cue with a speaker governs a span.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Governed {
+    No,
+    /// It stands somewhere in a clause that is reported. "The pumps of “Quiet Hours” failed, Moor said."
+    InClause,
+    /// "Moor called it “rash”."
+    Yes,
+}
+
 /// The kind of every marked span.
 ///
-/// `governed` tells for each span whether a cue with a speaker governs it ("Moor called it “rash”"): between a fragment
-/// of somebody's words and a term, form decides little, and who is said to have used it decides much.
+/// Between a fragment of somebody's words and a term, form decides little, and who is said to have used it decides much:
+/// `governed` tells it for each span.
 pub fn kinds(
     text: &Text,
     structure: &Structure,
     marks: &MarkedSpans,
     language: &Language,
-    governed: impl Fn(usize) -> bool,
+    governed: impl Fn(usize) -> Governed,
 ) -> Vec<QuotationKind> {
     let goes_on: Vec<bool> = {
         let mut goes_on = vec![false; marks.spans.len()];
@@ -45,36 +55,51 @@ pub fn kinds(
         };
         kinds.push(kind);
     }
-    repeat_headline(text, structure, marks, &mut kinds);
+    agree(text, marks, &headings, |i| governed(i) == Governed::Yes, &mut kinds);
     kinds
 }
 
-/// What the headline quotes is somebody's words in the body too: ‘reckless’ above and “reckless” below.
-fn repeat_headline(text: &Text, structure: &Structure, marks: &MarkedSpans, kinds: &mut [QuotationKind]) {
+/// The same words in marks are the same thing all over the article: a term of the running text is a term in the headline,
+/// where everything in marks looks like somebody's words, unless a cue says whose words it is; and what is a title once is
+/// one elsewhere. ‘Duvet lung’
+fn agree(
+    text: &Text,
+    marks: &MarkedSpans,
+    headings: &[Heading],
+    said: impl Fn(usize) -> bool,
+    kinds: &mut [QuotationKind],
+) {
     let forms = |span: &MarkedSpan| -> Vec<u32> {
         text.tokens_in(span.content)
             .filter(|&t| text.tokens[t].kind == TokenKind::Word)
             .map(|t| text.tokens[t].form)
             .collect()
     };
-    let headline: HashSet<Vec<u32>> = marks
-        .spans
-        .iter()
-        .zip(kinds.iter())
-        .filter(|(_, kind)| **kind == QuotationKind::Partial)
-        .map(|(span, _)| span)
-        .filter(|span| structure.blocks[span.block as usize].kind == BlockKind::Headline)
-        .map(forms)
-        .collect();
-    for (span, kind) in marks.spans.iter().zip(kinds) {
-        if *kind == QuotationKind::Scare && headline.contains(&forms(span)) {
-            *kind = QuotationKind::Partial;
+    let mut same: HashMap<Vec<u32>, Vec<usize>> = HashMap::default();
+    for (i, span) in marks.spans.iter().enumerate() {
+        if kinds[i] != QuotationKind::Direct {
+            same.entry(forms(span)).or_default().push(i);
+        }
+    }
+    for places in same.values().filter(|p| p.len() > 1) {
+        let title = places.iter().any(|&i| kinds[i] == QuotationKind::Title);
+        let term = places
+            .iter()
+            .any(|&i| kinds[i] == QuotationKind::Scare && headings[marks.spans[i].block as usize] == Heading::No)
+            && !places.iter().any(|&i| said(i));
+        for &i in places {
+            if title {
+                kinds[i] = QuotationKind::Title;
+            } else if term {
+                kinds[i] = QuotationKind::Scare;
+            }
         }
     }
 }
 
 impl Place<'_> {
-    pub(super) fn kind(&self, governed: bool, joined: Option<QuotationKind>) -> QuotationKind {
+    pub(super) fn kind(&self, governs: Governed, joined: Option<QuotationKind>) -> QuotationKind {
+        let governed = governs != Governed::No;
         if self.is_name() || self.is_named() || self.is_sign(governed) {
             return QuotationKind::Title;
         }
@@ -92,7 +117,7 @@ impl Place<'_> {
         if self.is_so_called() {
             return QuotationKind::Scare;
         }
-        if self.is_title(governed) {
+        if self.is_title(governed) || governs == Governed::InClause && self.words() > 1 && self.is_title_case() {
             return QuotationKind::Title;
         }
         if governed || self.heading != Heading::No || self.is_pointed() || self.names_words() {

@@ -2,6 +2,7 @@
 
 use super::display::Heading;
 use super::place::Place;
+use crate::language::PartOfSpeech;
 use crate::lexicon::{MAKERS, MARKED, NAMED, SIGNS, SO_CALLED, WORKS};
 use crate::text::{Case, TokenKind};
 
@@ -23,12 +24,37 @@ impl Place<'_> {
     /// The words before say that this is a name. "an article titled “Low Water”", "a list called “Yes Please”"
     pub(super) fn is_named(&self) -> bool {
         let one = self.word_before(0);
-        let noun_called = one == "called"
-            && self.before.len() > 1
-            && self.is_noun(self.before.end - 2)
-            && self.words() > 1
-            && self.is_title_case();
-        NAMED.contains(one) || noun_called
+        let capital = self.text.tokens[self.content.start].case.is_capital();
+        let called = one == "called" && self.is_participle() && (capital && self.words() > 1 || self.is_title_case());
+        // "dubbed “Smart City”", but "dubbed “duvet lung”" is somebody's term.
+        let dubbed = one == "dubbed" && self.is_title_case();
+        NAMED.contains(one) || self.gives_name() || called || dubbed || one == "code" && self.words() == 1
+    }
+
+    /// "titles such as “Low Water”", "the nickname of “Shorty”", "the tagline? “Sail on”"
+    fn gives_name(&self) -> bool {
+        let at = match self.word_before(0) {
+            "as" if self.word_before(1) == "such" => 2,
+            "as" | "of" | "like" | ":" | "?" => 1,
+            _ => return false,
+        };
+        let noun = self.word_before(at);
+        let noun = noun.strip_suffix('s').unwrap_or(noun);
+        matches!(
+            noun,
+            "nickname" | "title" | "subtitle" | "headline" | "tagline" | "slogan" | "codename" | "pseudonym"
+        )
+    }
+
+    /// The word before the mark belongs to a noun: "a group *called* “Sail On”", not "Moor *called* “Sail on”" or "what
+    /// critics *called* “a farce”".
+    fn is_participle(&self) -> bool {
+        let noun = self.before.len() > 1
+            && matches!(
+                self.language.parts[self.before.end - 2],
+                PartOfSpeech::Noun | PartOfSpeech::PluralNoun | PartOfSpeech::Adverb
+            );
+        noun && !(2..7).any(|n| matches!(self.word_before(n), "what" | "which" | "that" | "whom"))
     }
 
     /// Words that something bears. "A sign reading “Keep out”", "with “Press” written on them"
@@ -63,7 +89,18 @@ impl Place<'_> {
         let maker = MAKERS.contains(self.word_after(0)) || MAKERS.contains(self.word_after(1));
         let on = matches!(
             one,
-            "on" | "'s" | "of" | "in" | "from" | "for" | "watching" | "hosts" | "wrote" | "called"
+            "on" | "'s"
+                | "of"
+                | "in"
+                | "from"
+                | "for"
+                | "to"
+                | "through"
+                | "under"
+                | "watching"
+                | "hosts"
+                | "wrote"
+                | "called"
         );
         match self.heading {
             Heading::Capitals => work || maker,
@@ -81,6 +118,10 @@ impl Place<'_> {
             || one == "as" && matches!(two, "known" | "termed") && !self.is_title_case()
             || one == "term"
             || one == "phrase" && !self.is_title_case()
+            || one == "called" && self.is_participle() && !self.is_title_case()
+            || one == "dubbed"
+            || (0..5).any(|n| self.word_before(n) == "term") && matches!(one, "is" | "was" | "used")
+            || one == "of" && matches!(two, "name" | "concept" | "notion" | "idea") && self.words() < 5
             || one == "called"
                 && matches!(two, "is" | "are" | "was" | "were" | "often" | "sometimes" | "commonly")
                 && !self.is_title_case()

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, Quotation, QuotationId, SpeakerStatus};
+use crate::analysis::{
+    AttributionRule as Rule, BlockKind, Confidence, Quotation, QuotationId, QuotationKind, SpeakerStatus,
+};
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::draft::Draft;
@@ -80,7 +82,7 @@ fn edge_of(s: &Sentence, phrase: Range<usize>, said: Range<usize>, rule: Rule) -
 }
 
 /// Ties quotations in headlines, standfirsts and captions to the one in the body whose words they repeat, and gives
-/// them its speaker where they have none. `quotations` are in text order.
+/// them its speaker where they have none. A term of the reporter's repeats nobody. `quotations` are in text order.
 pub(in crate::quotations) fn tie(quotations: &mut [Quotation], structure: &Structure, source: &str) {
     let apart = |q: &Quotation| structure.blocks[q.block as usize].kind.repeats_story();
     let words = |q: &Quotation| -> Vec<String> {
@@ -101,6 +103,7 @@ pub(in crate::quotations) fn tie(quotations: &mut [Quotation], structure: &Struc
         .collect();
     let headings: Vec<usize> = (0..quotations.len())
         .filter(|&i| quotations[i].marks.is_some() && apart(&quotations[i]))
+        .filter(|&i| quotations[i].kind != QuotationKind::Scare)
         .take(HEADINGS)
         .collect();
     for i in headings {
