@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ARTICLE, assert, axe, describe, everyBrowser, open, paste, ready, root, served, started } from "./harness.mjs";
 
-const SAMPLE = readFileSync(path.join(root, "src/app/sample.txt"), "utf8");
+const SAMPLE = readFileSync(path.join(root, "page/src/sample.txt"), "utf8");
 const words = (text) => text.replace(/\s+/g, "");
 
 /// Sets the value of the paste box as a script would, and waits for the result.

@@ -61,8 +61,8 @@ const STEPS: [(&str, Step); 9] = [
         let clippy = [
             "clippy",
             "--package=lede",
+            "--package=lede-page",
             "--lib",
-            "--bins",
             "--test=web",
             "--target",
             WASM,

@@ -14,21 +14,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub fn compile(dev: bool) -> Result<(String, Vec<u8>)> {
     add_target()?;
     let profile = if dev { "quick" } else { "dist" };
-    shell::run(shell::cargo().args([
-        "build",
-        "--package=lede",
-        "--bin=lede",
-        "--target",
-        TARGET,
-        "--profile",
-        profile,
-    ]))?;
+    shell::run(shell::cargo().args(["build", "--package=lede-page", "--target", TARGET, "--profile", profile]))?;
     let target = target_folder()?;
-    let module = target.join(TARGET).join(profile).join("lede.wasm");
+    let module = target.join(TARGET).join(profile).join("lede_page.wasm");
     let bound = target.join("bound");
     // `no_modules`: one classic script that serves the hosted page, the page opened from a file, and the workers of both.
     Bindgen::new()
         .input_path(&module)
+        .out_name("lede")
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)

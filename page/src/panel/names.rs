@@ -5,8 +5,8 @@ use lede::view::names::NameEntry;
 use lede::view::{View, wording};
 use yew::prelude::*;
 
-use crate::app::article::name_style;
-use crate::app::state::*;
+use crate::article::name_style;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

@@ -5,8 +5,8 @@ use lede::view::voices::VoiceKind;
 use lede::view::{View, wording};
 use yew::prelude::*;
 
-use crate::app::files;
-use crate::app::state::*;
+use crate::files;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

@@ -4,7 +4,7 @@ use lede::view::checks::{self, Check, Place, Weight};
 use lede::view::{View, wording};
 use yew::prelude::*;
 
-use crate::app::state::*;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

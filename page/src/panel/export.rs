@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::analyser::Analyser;
-use crate::app::files::{self, Format};
-use crate::app::state::*;
+use crate::analyser::Analyser;
+use crate::files::{self, Format};
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

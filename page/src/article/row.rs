@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::margin::Margin;
 use super::segment;
-use crate::app::state::*;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

@@ -6,7 +6,7 @@ use lede::view::wording;
 use yew::prelude::*;
 
 use super::quotation::Item;
-use crate::app::state::*;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

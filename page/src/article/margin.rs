@@ -10,7 +10,7 @@ use lede::view::voices::VoiceKind;
 use lede::view::{View, wording};
 use yew::prelude::*;
 
-use crate::app::state::*;
+use crate::state::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

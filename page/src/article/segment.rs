@@ -7,7 +7,7 @@ use lede::view::segments::{Segment, flatten, with_marks};
 use yew::prelude::*;
 
 use super::name_style;
-use crate::app::state::Selected;
+use crate::state::Selected;
 
 /// The segments as elements, or as bare text where they belong to nothing.
 pub fn draw(article: &View, piece: Piece, selected: Option<Selected>, evidence: &[Span]) -> Html {
