@@ -8,13 +8,23 @@ use crate::text::{Text, TokenKind};
 
 /// "Feb 3", "3 February 2025", "Monday, Feb. 3" in a dateline: where it ends.
 pub fn dateline_end(text: &Text, start: usize, end: usize) -> Option<usize> {
-    let weekday = start < end && calendar::weekday(text.form(start).trim_end_matches('.')).is_some();
-    let comma = weekday && start + 1 < end && text.form(start + 1) == ",";
-    let day = start + usize::from(weekday) + usize::from(comma);
+    let day = after_weekday(text, start, end).unwrap_or(start);
     (day < end)
         .then(|| window::day(text, day, end))
         .flatten()
         .map(|(end, _)| end)
+}
+
+/// The token after a day of the week and the comma or stop behind it: "Monday, ", "Wed. ". None where there is no day of
+/// the week.
+pub(super) fn after_weekday(text: &Text, start: usize, end: usize) -> Option<usize> {
+    let is = |t: usize, mark: &str| t < end && text.form(t) == mark;
+    let form = if start < end { text.form(start) } else { "" };
+    calendar::weekday(form.trim_end_matches('.'))?;
+    // The stop is a token of its own where a sentence could end.
+    let stop = usize::from(form.len() == 3 && is(start + 1, "."));
+    let comma = usize::from(is(start + 1 + stop, ","));
+    Some(start + 1 + stop + comma)
 }
 
 /// The date of a byline begins at `start`: "Published 3 February", "Feb. 3, 2025 9:45 am".

@@ -145,7 +145,7 @@ pub fn tag(text: &Text, blocks: &[Block], dateline: Option<&Dateline>) -> Langua
     let mut language = tag_with(&tagger, text);
     people::mend(text, tagger.vocabulary, &mut language.names);
     language.names.retain(|name| !is_period(text, name));
-    month_names::drop_months(text, &mut language.names);
+    month_names::drop_dates(text, &mut language.names);
     unmarked::add(text, dateline, &mut language);
     headlines::add(text, blocks, dateline, &mut language.names);
     language

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Language, Name, PartOfSpeech};
 use crate::analysis::{EntityKind, Span};
+use crate::dates;
 use crate::lexicon::calendar;
 use crate::text::Text;
 
@@ -18,9 +19,15 @@ static HONORIFICS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Takes out names that are months after all: "He would stay until May", "on 5 June", "April, June and Sept.", where there
-/// may be an Ansel May too.
-pub(super) fn drop_months(text: &Text, names: &mut Vec<Name>) {
-    names.retain(|name| name.tokens.len() != 1 || !is_month(text, name.tokens.start as usize));
+/// may be an Ansel May too; and days of the week that open a date: "Thu 9 Jan 2025", "Wed., Feb. 12".
+pub(super) fn drop_dates(text: &Text, names: &mut Vec<Name>) {
+    let is_date = |t| is_month(text, t) || is_weekday_of_a_date(text, t);
+    names.retain(|name| name.tokens.len() != 1 || !is_date(name.tokens.start as usize));
+}
+
+fn is_weekday_of_a_date(text: &Text, t: usize) -> bool {
+    let end = text.blocks[text.tokens[t].block as usize].tokens.end as usize;
+    calendar::weekday(text.form(t).trim_end_matches('.')).is_some() && dates::dateline_end(text, t, end).is_some()
 }
 
 fn is_month(text: &Text, t: usize) -> bool {
@@ -164,5 +171,20 @@ mod tests {
             "",
             "May; June",
         );
+    }
+
+    #[test]
+    fn a_day_of_the_week_before_its_date_is_nobody() {
+        for (line, date) in [
+            ("Thu 9 Jan 2025", "Thu 9 Jan 2025"),
+            ("Fri, 10 January 2025", "Fri, 10 January 2025"),
+            ("Wed. Feb. 12, 2025", "Wed. Feb. 12, 2025"),
+        ] {
+            let source = format!("The mill is sold\n\nIda Holm\n{line}\n\nThe old mill by the river was sold.");
+            let analysis = analyze(&source);
+            let names: Vec<&str> = analysis.entities.iter().map(|e| e.name.as_str()).collect();
+            let dates: Vec<&str> = analysis.dates.iter().map(|d| d.span.of(&source)).collect();
+            assert_eq!((names, dates), (vec!["Ida Holm"], vec![date]), "{source}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{At, Found, Reader, Unit};
 use crate::analysis::DatePrecision;
 use crate::dates::day::Day;
-use crate::dates::window;
+use crate::dates::{begins, window};
 use crate::lexicon::calendar;
 use crate::text::{Case, TokenKind};
 
@@ -15,8 +15,7 @@ impl Reader<'_> {
         };
         let index = self.weekday_name(t, at.end)?;
         // "Tuesday, 3 February": "Sat" and "Sun" alone are other words.
-        let comma = usize::from(self.form(t + 1, at.end) == ",");
-        let next = t + 1 + comma;
+        let next = begins::after_weekday(self.text, t, at.end)?;
         if next < at.end
             && let Some((end, written)) = window::day(self.text, next, at.end)
         {
@@ -24,7 +23,7 @@ impl Reader<'_> {
             let start = self.opening(at, &["on"]);
             return Some(Found::new(start..end, day.map(Day::iso), DatePrecision::Day, Unit::Day));
         }
-        if self.form(t, at.end).len() <= 3 || self.is_part_of_a_name(at.to(t)) {
+        if self.form(t, at.end).trim_end_matches('.').len() <= 3 || self.is_part_of_a_name(at.to(t)) {
             return None;
         }
         // "Monday to Friday", "Tuesday-Saturday".
@@ -64,7 +63,7 @@ impl Reader<'_> {
 
     /// 0 is Monday.
     fn weekday_name(&self, t: usize, end: usize) -> Option<usize> {
-        let index = calendar::weekday(self.form(t, end))?;
+        let index = calendar::weekday(self.form(t, end).trim_end_matches('.'))?;
         self.is_capital(t, end).then_some(index)
     }
 
