@@ -15,6 +15,11 @@ pub fn dateline_end(text: &Text, start: usize, end: usize) -> Option<usize> {
         .map(|(end, _)| end)
 }
 
+/// A date begins at `start` with its day of the week: "Thu 9 Jan 2025", "Monday, Feb. 3".
+pub fn opens_with_weekday(text: &Text, start: usize, end: usize) -> bool {
+    after_weekday(text, start, end).is_some_and(|day| day < end && window::day(text, day, end).is_some())
+}
+
 /// The token after a day of the week and the comma or stop behind it: "Monday, ", "Wed. ". None where there is no day of
 /// the week.
 pub(super) fn after_weekday(text: &Text, start: usize, end: usize) -> Option<usize> {

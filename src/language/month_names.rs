@@ -1,5 +1,5 @@
-//! People whose name is a month's: "Mrs May", and "May said" where the text names an Ansel May. The model reads such
-//! words as dates.
+//! People whose name is a month's: "Mrs May", and "May said" where the text names a Dora May. The model reads such
+//! words as dates. And the other way about: months and days of the week that it takes for names.
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ static HONORIFICS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Takes out names that are months after all: "He would stay until May", "on 5 June", "April, June and Sept.", where there
-/// may be an Ansel May too; and days of the week that open a date: "Thu 9 Jan 2025", "Wed., Feb. 12".
+/// may be a Dora May too; and days of the week that open a date: "Thu 9 Jan 2025", "Wed., Feb. 12".
 pub(super) fn drop_dates(text: &Text, names: &mut Vec<Name>) {
     let is_date = |t| is_month(text, t) || is_weekday_of_a_date(text, t);
     names.retain(|name| name.tokens.len() != 1 || !is_date(name.tokens.start as usize));
@@ -27,7 +27,7 @@ pub(super) fn drop_dates(text: &Text, names: &mut Vec<Name>) {
 
 fn is_weekday_of_a_date(text: &Text, t: usize) -> bool {
     let end = text.blocks[text.tokens[t].block as usize].tokens.end as usize;
-    calendar::weekday(text.form(t).trim_end_matches('.')).is_some() && dates::dateline_end(text, t, end).is_some()
+    dates::opens_with_weekday(text, t, end)
 }
 
 fn is_month(text: &Text, t: usize) -> bool {
@@ -157,8 +157,8 @@ mod tests {
             "May",
         );
         check(
-            "Ansel May runs the museum shop. May said that he would stay until May.",
-            "Ansel May; May",
+            "Dora May keeps the lighthouse lamp. May said that the stairs were shut until May.",
+            "Dora May; May",
             "May",
         );
         check(

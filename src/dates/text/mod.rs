@@ -118,7 +118,7 @@ fn trigger(form: &str) -> Trigger {
     }
 }
 
-/// The months that are somebody's name in this text: "Ansel May" makes "May said" a person. One bit a month.
+/// The months that are somebody's name in this text: "Dora May" makes "May said" a person. One bit a month.
 fn named_months(text: &Text, triggers: &[Trigger], is_name: &dyn Fn(usize) -> bool) -> u16 {
     (0..text.tokens.len())
         .filter(|&t| triggers[text.tokens[t].form as usize] == Trigger::Month && is_name(t))
