@@ -22,6 +22,25 @@ const quotations = (page) =>
   page.$$eval("[data-quotation]", (items) => items.map((item) => [item.dataset.speaker, item.querySelector(".words").textContent]));
 const until = (page, what, ...args) => page.waitForFunction(what, { timeout: 10_000 }, ...args);
 
+/// In the page: the part of the columns of each rectangle that hold a pixel of another colour than the ground.
+const PART_OF_COLUMNS_WITH_INK = async (png, rectangles) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  return rectangles.map(({ x, y, width, height }) => {
+    const [columns, rows] = [Math.floor(width), Math.ceil(height)];
+    const { data } = context.getImageData(Math.ceil(x), Math.round(y), columns, rows);
+    const light = (column, row) => data[4 * (row * columns + column)];
+    const ground = Math.max(...Array.from({ length: columns }, (_, column) => light(column, 0)));
+    const inked = (column) => Array.from({ length: rows }, (_, row) => row).some((row) => light(column, row) < ground - 24);
+    return Array.from({ length: columns }, (_, column) => column).filter(inked).length / columns;
+  });
+};
+
 describe("the page", () => {
   const server = served();
 
@@ -285,6 +304,29 @@ describe("the page", () => {
       { dark },
     );
   }
+
+  everyBrowser("every line of a reported clause has its line below", async ({ browser }) => {
+    const page = await open(browser, server.url);
+    await page.setViewport({ width: 390, height: 900 });
+    await paste(page, SAMPLE);
+    await ready(page);
+    const lines = await page.evaluate(() => {
+      const clauses = [...document.querySelectorAll(".row .indirect")];
+      const longest = clauses.sort((a, b) => b.getClientRects().length - a.getClientRects().length)[0];
+      longest.scrollIntoView({ block: "center", behavior: "instant" });
+      const size = parseFloat(getComputedStyle(longest).fontSize);
+      // style.css places the line 0.76 em below the middle of the words.
+      return [...longest.getClientRects()].map((r) => ({
+        x: r.x, y: r.y + r.height / 2 + 0.76 * size - 3, width: r.width, height: 6,
+      }));
+    });
+    assert.ok(lines.length > 1, "a clause of several lines");
+    const image = await page.screenshot({ encoding: "base64" });
+    const canvas = await browser.newPage();
+    const inked = await canvas.evaluate(PART_OF_COLUMNS_WITH_INK, image, lines);
+    // A third of each line is dots; the letters that reach so low are fewer.
+    for (const part of inked) assert.ok(part > 0.2, `a line below: ${inked}`);
+  });
 
   everyBrowser("nothing is cut off at 320 pixels", async ({ browser }) => {
     const page = await open(browser, server.url);
