@@ -10,6 +10,8 @@ pub mod names;
 pub mod phrases;
 pub mod time_words;
 
+use std::sync::LazyLock;
+
 use list::{WordSet, word_set};
 
 /// Pieces of writing, pictures, signs: "the *report* said".
@@ -44,7 +46,37 @@ pub static SHARE_WORDS: WordSet = word_set!("share_words.txt");
 /// Lines that stand for themselves wherever they are: "advertisement".
 pub static STANDALONE: WordSet = word_set!("standalone.txt");
 
+/// What a photo credit begins with, and how many characters it has at most: "*(AP Photo*/J. Orr)".
+pub static CREDIT_SIGNS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    list::fields(include_str!("credit_signs.txt"))
+        .filter_map(credit_sign)
+        .collect()
+});
+
 /// They begin a new sentence after an abbreviation: "in the U.S. *The*".
 pub static SENTENCE_STARTERS: WordSet = word_set!("sentence_starters.txt");
 /// Words whose first letter may be set apart as a drop cap: "T he".
 pub static DROP_CAPS: WordSet = word_set!("drop_caps.txt");
+
+/// "photo by … | 90" holds for "photo by " with its blank.
+fn credit_sign(fields: Vec<&'static str>) -> Option<(&'static str, usize)> {
+    let sign = fields[0];
+    let sign = match sign.strip_suffix(" …") {
+        Some(words) => &sign[..=words.len()],
+        None => sign,
+    };
+    Some((sign, fields[1].parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credit_signs_keep_their_blank() {
+        assert!(CREDIT_SIGNS.contains(&("Photo by ", 90)));
+        assert!(CREDIT_SIGNS.contains(&("Credit…", 60)));
+        let lines = list::entries(include_str!("credit_signs.txt")).count();
+        assert_eq!(CREDIT_SIGNS.len(), lines, "every line has its number");
+    }
+}

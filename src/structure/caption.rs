@@ -4,6 +4,7 @@ use super::byline;
 use super::line::Line;
 use crate::analysis::Span;
 use crate::dates;
+use crate::lexicon::CREDIT_SIGNS;
 use crate::text::{Case, Text, TokenKind};
 
 /// The credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images". It is the whole
@@ -28,63 +29,18 @@ fn credit_start(text: &Text, line: &Line) -> Option<usize> {
         return None;
     }
     let words = line.words;
-    // A sign of a credit near the end of the line, with a short rest.
-    const SIGNS: [(&str, usize); 42] = [
-        ("(AP Photo", 90),
-        ("AP Photo/", 60),
-        ("(Photo", 120),
-        ("[Photo", 120),
-        ("(Image", 90),
-        ("[Image", 90),
-        ("Photo: ", 60),
-        ("Photo by ", 90),
-        ("Photo credit", 80),
-        ("Photograph: ", 70),
-        ("PHOTO: ", 60),
-        ("Photos: ", 60),
-        ("Picture: ", 60),
-        ("Pic: ", 50),
-        ("Image: ", 60),
-        ("IMAGE: ", 60),
-        ("Credit: ", 80),
-        ("CREDIT: ", 80),
-        ("Credit…", 60),
-        ("Courtesy of ", 70),
-        ("Courtesy: ", 60),
-        ("Image credit", 70),
-        ("Image source", 70),
-        ("Getty Images", 50),
-        ("/Getty", 30),
-        ("via Getty", 40),
-        ("REUTERS/", 60),
-        ("Reuters/", 50),
-        ("/Reuters", 20),
-        ("via Reuters", 20),
-        ("via AP", 20),
-        ("/AP", 20),
-        ("/AFP", 40),
-        ("AFP/", 40),
-        ("AFP via", 40),
-        ("/EPA", 30),
-        ("EPA-EFE", 40),
-        ("/Shutterstock", 20),
-        ("(Supplied", 40),
-        ("(File", 30),
-        ("File Photo", 20),
-        ("(Courtesy", 90),
-    ];
     let cut = words.char_indices().rev().nth(150).map_or(0, |(i, _)| i);
     let end = &words[cut..];
-    // Most lines hold none of these, and then no sign either.
+    // A sign of a credit near the end of the line, with a short rest. Most lines hold none of these, and then no sign either.
     let possible = end.contains(['(', '[', '/', ':', '…'])
         || ["Photo", "Courtesy", "Image", "Getty", "via ", "AFP", "EPA"]
             .iter()
             .any(|o| end.contains(o));
-    let sign = SIGNS
+    let sign = CREDIT_SIGNS
         .iter()
         .filter(|_| possible)
-        .filter_map(|(sign, rest)| end.rfind(sign).map(|at| (at + cut, *rest)))
-        .filter(|(at, rest)| words[*at..].chars().count() <= *rest)
+        .filter_map(|(sign, longest)| end.rfind(sign).map(|at| (at + cut, *longest)))
+        .filter(|(at, longest)| words[*at..].chars().count() <= *longest)
         .map(|(at, _)| at)
         .min();
     if let Some(at) = sign {
