@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::{Decoded, noted};
 
 #[derive(Deserialize)]
-struct Article {
+struct Request {
     id: String,
     text: Option<String>,
     html: Option<String>,
@@ -94,8 +94,8 @@ fn answer(line: Vec<u8>, unit: Unit) -> Result<String, String> {
     let words = whole_surrogates(line.words.trim_start_matches('\u{FEFF}'));
     // serde_json counts lines too, and for it there is only one.
     let place = |e: serde_json::Error| e.to_string().replace(" at line 1 column", " at column");
-    let article: Article = serde_json::from_str(&words).map_err(place)?;
-    let (text, hints) = match (article.text, &article.html) {
+    let request: Request = serde_json::from_str(&words).map_err(place)?;
+    let (text, hints) = match (request.text, &request.html) {
         (Some(_), Some(_)) => return Err("an article has `text` or `html`, not both".to_string()),
         (None, None) => return Err("missing field `text`".to_string()),
         (Some(text), None) => (text, Vec::new()),
@@ -103,9 +103,9 @@ fn answer(line: Vec<u8>, unit: Unit) -> Result<String, String> {
     };
     let analysis = noted(lede::analyze_with_hints(&text, &hints), line.is_guess);
     let options = Options {
-        id: Some(&article.id),
+        id: Some(&request.id),
         unit,
-        with_text: article.html.is_some(),
+        with_text: request.html.is_some(),
     };
     Ok(document(&text, &analysis, &options))
 }

@@ -1,22 +1,11 @@
 //! People whose name is a month's: "Mrs May", and "May said" where the text names a Dora May. The model reads such
 //! words as dates. And the other way about: months and days of the week that it takes for names.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use super::{Language, Name, PartOfSpeech};
 use crate::analysis::{EntityKind, Span};
 use crate::dates;
-use crate::lexicon::calendar;
+use crate::lexicon::{HONORIFICS, calendar};
 use crate::text::Text;
-
-static HONORIFICS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    include_str!("../lexicon/honorifics.txt")
-        .lines()
-        .filter_map(|line| line.split(" | ").next())
-        .collect()
-});
 
 /// Takes out names that are months after all: "He would stay until May", "on 5 June", "April, June and Sept.", where there
 /// may be a Dora May too; and days of the week that open a date: "Thu 9 Jan 2025", "Wed., Feb. 12".

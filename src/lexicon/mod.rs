@@ -46,6 +46,8 @@ pub static SHARE_WORDS: WordSet = word_set!("share_words.txt");
 /// Lines that stand for themselves wherever they are: "advertisement".
 pub static STANDALONE: WordSet = word_set!("standalone.txt");
 
+/// Forms of address before a name: "*mrs* May". `entities/words.rs` reads whose they are.
+pub static HONORIFICS: WordSet = LazyLock::new(|| list::fields(include_str!("honorifics.txt")).map(|f| f[0]).collect());
 /// What a photo credit begins with, and how many characters it has at most: "*(AP Photo*/J. Orr)".
 pub static CREDIT_SIGNS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
     list::fields(include_str!("credit_signs.txt"))
