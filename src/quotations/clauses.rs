@@ -138,7 +138,9 @@ fn is_fragment_of_headline(s: &Sentence, mut units: Range<usize>) -> bool {
 /// The port will close, Moor said. The port, Moor said, will close.
 fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
     let f = &frames[i];
-    let bare = matches!(f.shape, Shape::SubjectFirst | Shape::Inverted) && f.takes.clause;
+    // "The port will close, a source told the Herald."
+    let told = f.takes.person && f.recipient.is_some();
+    let bare = matches!(f.shape, Shape::SubjectFirst | Shape::Inverted) && (f.takes.clause || told);
     let Some(before) = f.start.checked_sub(1).filter(|_| bare) else {
         return Vec::new();
     };
@@ -160,13 +162,28 @@ fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         let whole = clause.into_iter().any(|k| s.is_finite(k));
         // "The cranes that the port has, Moor said, *are* old."
         let next = s.form(f.end + 1);
-        let goes_on = !whole || matches!(next, "and" | "but" | "or") || s.is_finite(f.end + 1) || is_be(next);
+        // "The tugs are old, and now, Moor said, *we* are out of money": all before the cue since the comma leads in.
+        let led_in = clause_tail(s, close);
+        let goes_on = !whole
+            || led_in
+            || matches!(
+                next,
+                "and" | "but" | "or" | "because" | "which" | "including" | "unless" | "even" | "ever" | "not"
+            )
+            || s.is_finite(f.end + 1)
+            || is_be(next);
         let end = trim_end(s, f.end + 1, clause_end(s, frames, i).max(f.end + 1));
         if goes_on && end > f.end + 1 && s.part(f.end + 1) != VerbGerund {
             extents.push(Extent::new(f.end + 1..end, Rule::ClauseBeforeCue, Confidence::Certain));
         }
     }
     extents
+}
+
+/// Only small words stand between the last comma and `close`: "…, and now".
+fn clause_tail(s: &Sentence, close: usize) -> bool {
+    let comma = (close.saturating_sub(4)..close).rev().find(|&i| s.form(i) == ",");
+    comma.is_some_and(|comma| comma + 1 < close && only_small_words(s, comma + 1..close))
 }
 
 /// What "according to" goes with: the clause after it where it opens the sentence, or else the one before it.
@@ -247,7 +264,10 @@ pub(super) fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
         if f.shape == Shape::Relative && later.iter().any(outer) {
             return k;
         }
+        // What the clause itself begins with takes nothing over: "Still, Moor said, *students want* to be told."
+        let begins = f.follows == Follows::Nothing && s.form(f.end) == "," && k == f.end + 1;
         if let Some(next) = later.iter().find(|next| next.start == k)
+            && !begins
             && takes_over(s, f, next)
         {
             return trim_back(s, f.end, k);
@@ -342,4 +362,88 @@ fn trim_back(s: &Sentence, start: usize, mut end: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::QuotationKind;
+    use crate::analyze;
+
+    /// What the last paragraph of an article reports, each clause with its speaker.
+    fn reported(sentence: &str) -> Vec<String> {
+        let source = format!("Harbour plan divides town\n\nThe harbour plan was shown on Monday.\n\n{sentence}\n");
+        let quotations = analyze(&source).quotations;
+        let clauses = quotations.iter().filter(|q| q.kind == QuotationKind::Indirect);
+        clauses
+            .map(|q| format!("{}: {}", q.speaker.name.as_deref().unwrap_or("?"), q.span.of(&source)))
+            .collect()
+    }
+
+    #[test]
+    fn a_clause_is_found_whatever_stands_around_its_cue() {
+        let cases = [
+            (
+                "One relative said that the boat was lost.",
+                "One relative: the boat was lost",
+            ),
+            (
+                "Some said they felt sad about the quay.",
+                "Some: they felt sad about the quay",
+            ),
+            (
+                "The fisher who stayed back claimed that the boat sank.",
+                "fisher: the boat sank",
+            ),
+            (
+                "The mast was old, said the port's recently named chair Ola Moor in a note.",
+                "Ola Moor: The mast was old",
+            ),
+            (
+                "Moor and Brandt were taken to Lund, a police source told the Herald.",
+                "police source: Moor and Brandt were taken to Lund",
+            ),
+            (
+                "Ilse Moor, head of the Friends of the Pier, said Brandt's turn on the plan hurt her chances.",
+                "Ilse Moor: Brandt's turn on the plan hurt her chances",
+            ),
+            (
+                "Ilse Moor had made it very clear that she would not yield.",
+                "Ilse Moor: she would not yield",
+            ),
+            ("Ilse Moor encouraged members to vote.", "Ilse Moor: to vote"),
+            (
+                "Ilse Moor urged Brandt and others in the port to push back.",
+                "Ilse Moor: to push back",
+            ),
+        ];
+        for (sentence, answer) in cases {
+            assert_eq!(reported(sentence), [answer], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_clause_goes_on_behind_its_cue() {
+        let cases = [
+            (
+                "The port will grow, say the planners, and it will bring ships.",
+                ["planners: The port will grow", "planners: and it will bring ships"],
+            ),
+            (
+                "The key to the plan, says Ilse Moor, is the new quay.",
+                ["Ilse Moor: The key to the plan", "Ilse Moor: is the new quay"],
+            ),
+        ];
+        for (sentence, answer) in cases {
+            assert_eq!(reported(sentence), answer, "{sentence}");
+        }
+        assert_eq!(
+            reported("Still, Ilse Moor said, students want to be told."),
+            ["Ilse Moor: students want to be told"]
+        );
+    }
+
+    #[test]
+    fn a_plan_is_no_he() {
+        assert_eq!(reported("He said that the boat was lost."), ["He: the boat was lost"]);
+    }
 }

@@ -150,12 +150,12 @@ impl Sentence<'_> {
         if is_whole_subject(self.form(head)) || self.part(head) == Pronoun {
             return (!matches!(self.form(head), "himself" | "herself" | "themselves" | "itself")).then_some(head);
         }
-        // "the official said", "the accused said"
+        // "the official said", "the accused said", "one relative said"
         let nominal = matches!(self.part(head), Adjective | VerbGerund | VerbParticiple | Other)
             && head > 0
             && matches!(
                 self.part(head - 1),
-                Determiner | PossessivePronoun | Adjective | Possessive | Noun | PluralNoun
+                Determiner | PossessivePronoun | Adjective | Possessive | Noun | PluralNoun | Number
             )
             || head > 1 && self.form(head - 1) == "-" && !self.space_before(head);
         if !self.is_noun(head) && !stands_alone(self.form(head)) && !nominal {
@@ -184,16 +184,13 @@ impl Sentence<'_> {
                 Determiner | PossessivePronoun => true,
                 VerbGerund | VerbParticiple => {
                     left > 0
-                        && matches!(
+                        && (matches!(
                             self.part(left - 1),
-                            Determiner | PossessivePronoun | Adjective | Adverb | Possessive
-                        )
+                            Determiner | PossessivePronoun | Adjective | Possessive
+                        ) || self.part(left - 1) == Adverb && self.is_determined(left - 1))
                 }
-                Adverb => {
-                    self.part(here) == Adjective
-                        && left > 0
-                        && matches!(self.part(left - 1), Determiner | PossessivePronoun)
-                }
+                // "a *newly* old port", "the *recently* named chair"; but "He *also* repeated claims"
+                Adverb => matches!(self.part(here), Adjective | VerbParticiple | Adverb) && self.is_determined(left),
                 // "WHO chief": no "who"; "editor-in-chief".
                 _ if self.form(left) == "who" && self.is_name_like_pronoun(left) => true,
                 _ if self.form(here) == "-" && !self.space_before(here) => true,
@@ -209,6 +206,11 @@ impl Sentence<'_> {
             i += 1;
         }
         Some(i)
+    }
+
+    /// A determiner or an owner stands before the word.
+    fn is_determined(&self, i: usize) -> bool {
+        i > 0 && matches!(self.part(i - 1), Determiner | PossessivePronoun | Possessive)
     }
 
     /// A hyphen inside a word, an ampersand, the nickname inside a name, the apostrophe of "ministers'".
@@ -300,6 +302,8 @@ impl Sentence<'_> {
             i += 1;
         }
         let mut head = stands_alone(self.form(start)).then_some(start);
+        // What may stand before a noun may stand after an owner too: "the *recently named* chair", "Arlen's *recently named* chair".
+        let mut before_noun = head.is_none();
         while i < self.len() && i - start < LONGEST {
             let in_age = i > start && self.form(i - 1) == "-" && self.form(i + 1) == "-";
             if self.is_time(i) && self.name(i).is_none() && head.is_some() && self.part(i - 1) != Possessive && !in_age
@@ -317,17 +321,24 @@ impl Sentence<'_> {
                     Possessive => head.is_some(),
                     // "the London-based institute", "the retired doctor"
                     VerbGerund | VerbParticiple | VerbPast => {
-                        (head.is_none() || i > start && self.form(i - 1) == "-") && self.is_noun(i + 1)
+                        (before_noun || i > start && self.form(i - 1) == "-")
+                            && (self.is_noun(i + 1) || self.part(i + 1) == Adjective)
                     }
-                    Adverb => head.is_none() && self.part(i + 1) == Adjective,
+                    // "the *most likely* reason"
+                    Adverb if i > start => {
+                        before_noun && matches!(self.part(i + 1), Adjective | Adverb | VerbParticiple)
+                            || self.part(i - 1) == Adverb && self.is_noun(i + 1)
+                    }
+                    Adverb => before_noun && self.part(i + 1) == Adjective,
                     _ => i > start && (self.joins_words(i, i + 1) || self.form(i) == "'"),
                 };
             if !accept {
                 break;
             }
             if self.is_noun(i) || fragment {
-                head = Some(i);
+                (head, before_noun) = (Some(i), false);
             }
+            before_noun |= self.part(i) == Possessive;
             i += 1;
         }
         // Trailing adjectives and marks are no part of it.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::{Confidence, Entity, EntityId, EntityKind, Quotation, Span, Speaker, SpeakerStatus};
 use crate::entities::Entities;
+use crate::phrases::{Class, class_of};
 use crate::quotations::carrier::Article;
 use crate::quotations::phrase::is_handle;
 use crate::quotations::{Passage, speaker};
@@ -15,6 +16,8 @@ struct Known {
     end: u32,
     block: u32,
     speaker: Speaker,
+    /// Of the noun that says what it is; None where that is not known.
+    class: Option<Class>,
 }
 
 /// How many blocks back "they" reaches.
@@ -56,7 +59,7 @@ pub(super) fn join(article: &Article, passages: &[Passage], quotations: &mut [Qu
             .rev()
             .take(12)
             .take_while(|k| k.block + REACH >= q.block)
-            .find(|k| fits(number, &k.speaker));
+            .find(|k| fits(number, k));
         match antecedent {
             Some(k) => {
                 q.speaker.name = k.speaker.name.clone();
@@ -147,6 +150,7 @@ fn described(passages: &[Passage]) -> Vec<Known> {
         let main = s.main_subject(0..s.len());
         let cued = passage.reading.frames.iter().filter_map(|f| f.subject.clone());
         for phrase in main.into_iter().chain(cued) {
+            let class = class_of(s.form(s.head_of(phrase.clone())));
             let speaker = speaker::read(s, phrase);
             let Some(mention) = speaker.mention else { continue };
             let pronoun = speaker.name.as_deref().is_none_or(|n| number(n).is_some());
@@ -155,6 +159,7 @@ fn described(passages: &[Passage]) -> Vec<Known> {
                     end: mention.end,
                     block: passage.block,
                     speaker,
+                    class,
                 });
             }
         }
@@ -210,14 +215,16 @@ fn number(words: &str) -> Option<Number> {
     })
 }
 
-fn fits(number: Number, speaker: &Speaker) -> bool {
+/// "The harbour plan was shown on Monday. *He* said …": a plan is no "he".
+fn fits(number: Number, known: &Known) -> bool {
+    let Known { speaker, class, .. } = known;
     match number {
         Number::Several => {
             // "rowan77 … they said"
             let handle = speaker.name.as_deref().is_some_and(is_handle);
             speaker.status == SpeakerStatus::Collective || handle
         }
-        Number::Person => speaker.status == SpeakerStatus::Unnamed,
+        Number::Person => speaker.status == SpeakerStatus::Unnamed && class.is_none_or(|c| c == Class::Person),
         Number::Thing => speaker.status == SpeakerStatus::Document,
     }
 }

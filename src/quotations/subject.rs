@@ -47,8 +47,20 @@ impl Sentence<'_> {
             }
             return Some(Subject { phrase, relative: true });
         }
-        let phrase = self.phrase_before(end)?;
-        Some(direct(self.beyond_modifier(phrase)))
+        match self.phrase_before(end) {
+            Some(phrase) => Some(direct(self.beyond_modifier(phrase))),
+            None => self.before_relative(end).map(direct),
+        }
+    }
+
+    /// The phrase before a relative clause that ends at `end` in its own verb: "the fisher *who stayed back* said".
+    fn before_relative(&self, end: usize) -> Option<Range<usize>> {
+        let floor = end.saturating_sub(8);
+        let who = (floor..end).rev().find(|&i| is_relative(self.form(i)))?;
+        let whole = !(who..end).any(|i| self.quote(i).is_some() || self.part(i) == Punctuation);
+        (whole && self.is_finite(who + 1))
+            .then(|| self.phrase_before(who))
+            .flatten()
     }
 
     /// A name that looks like a pronoun: "WHO" and "The Who" are no "who".

@@ -229,6 +229,8 @@ cases! {
     OpensVerb = "opens-verb",
     Capital = "capital",
     NoVerb = "no-verb",
+    Thing = "a-thing",
+    Asks = "asks-somebody-to",
     OneVerb = "one-verb",
     Verbs = "verbs",
     OneWord = "one-word",

@@ -200,6 +200,16 @@ fn content(sources: &Sources, q: &Quotation, signs: &mut Vec<Sign>) {
         1 => Sign::OneVerb,
         _ => Sign::Verbs,
     });
+    let follows = !matches!(q.rule, AttributionRule::ClauseBeforeCue | AttributionRule::AccordingTo);
+    let directs = q.cue.as_ref().is_some_and(|cue| cue.class == CueClass::Directive);
+    match parts[first] {
+        // "urged ministers *to act*"; "vowed *to act*" is the speaker's own doing.
+        To if directs => signs.push(Sign::Asks),
+        To | VerbGerund => {}
+        // "called for *calm*", "denied *any part in it*": named, not told.
+        _ if finite == 0 && follows && !signs.contains(&Sign::That) => signs.push(Sign::Thing),
+        _ => {}
+    }
     let words = tokens
         .clone()
         .filter(|&t| text.tokens[t].kind == TokenKind::Word)

@@ -9,8 +9,8 @@ use crate::quotations::cues::{VerbCue, VerbForm};
 use crate::quotations::predicate::is_clause;
 use crate::quotations::words::*;
 
-/// The word is a verb here: "Moor *claims* …", not "her *claims* …" or "the *reported* deal".
-pub(super) fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
+/// The word at `i` is a verb here: "Moor *claims* …", not "her *claims* …" or "the *reported* deal". With its particle it ends at `next`.
+pub(super) fn reads_as_verb(s: &Sentence, i: usize, next: usize, cue: &VerbCue) -> bool {
     if s.name(i).is_some() && !(i == 0 || s.is_capital(i) && s.quote(i - 1).is_some()) {
         return false;
     }
@@ -42,7 +42,7 @@ pub(super) fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
                 && i > 1
                 && (s.is_stop(i + 1) || s.form(i + 1) == "," || s.part(i + 1) == Preposition));
     // "The filing states that …", "Brandt fears that …"
-    let that = !determined && i > 0 && s.form(i + 1) == "that" && is_clause(s, i + 2) && cue.takes.that;
+    let that = !determined && i > 0 && s.form(next) == "that" && is_clause(s, next + 1) && cue.takes.that;
     if (beside || that) && !matches!(cue.form, VerbForm::Gerund | VerbForm::Participle) {
         // Not "three demands: “…”".
         let subject = s.phrase_before(i);
@@ -63,7 +63,9 @@ pub(super) fn reads_as_verb(s: &Sentence, i: usize, cue: &VerbCue) -> bool {
     }
     match cue.form {
         VerbForm::Past | VerbForm::PastTense => {
+            // "fewer *reported* cases"; but "some *said* they left", "most *said* the port was old"
             let modifies = matches!(before, "fewer" | "more" | "most" | "some" | "many" | "few")
+                && !matches!(s.part(i + 1), Pronoun | Determiner | PossessivePronoun | ProperNoun)
                 && s.phrase_after(i + 1).is_some();
             // "the latest forecast", "a set"
             let same_as_base = s.form(i) == cue.lemma.split('_').next().unwrap_or_default() && !s.is_verb(i);

@@ -9,6 +9,7 @@ use crate::lexicon::DOCUMENTS;
 use crate::phrases::class_of;
 use crate::quotations::carrier::Sentence;
 use crate::quotations::cues::{VerbCue, VerbForm};
+use crate::quotations::predicate::has_finite;
 use crate::quotations::words::*;
 
 /// The phrase after the verb in "said Ilse Moor", where it is the subject.
@@ -22,7 +23,7 @@ pub(super) fn inverted_subject(
 ) -> Option<Range<usize>> {
     let plain = group.start == head
         || (group.start..head).all(|i| s.part(i) == Adverb || is_adverb(s.form(i)) || is_have(s.form(i)));
-    if gerund || group.infinitive || !plain || cue.form == VerbForm::Base {
+    if gerund || group.infinitive || !plain {
         return None;
     }
     let pointing = matches!(s.form(head_end), "that" | "this" | "these" | "those");
@@ -40,6 +41,11 @@ pub(super) fn inverted_subject(
     }
     let phrase = s.phrase_after(head_end)?;
     let next = phrase.end;
+    // "The port will grow, *say* the planners": several do, and right beside what they say.
+    let several = s.part(s.head_of(phrase.clone())) == PluralNoun || phrase.clone().any(|k| s.form(k) == "and");
+    if cue.form == VerbForm::Base && !(several && (after_quote || comma)) {
+        return None;
+    }
     // "Moor, head of the union, said Arlen's latest “delay” …": no phrase ends in an adjective.
     if comma && !after_quote && s.part(next - 1) == Adjective && s.quote(next).is_some() {
         return None;
@@ -65,13 +71,16 @@ pub(super) fn inverted_subject(
         return None;
     }
     if comma {
-        // "The port will close, said Moor." but "Moor, head of the union, said Tuesday's talks …".
-        let inserted = s.subject_before(group.start).is_some_and(|p| {
+        // "The port will close, said Moor." but "Moor, head of the union, said Tuesday's talks …", and "Moor, who led the
+        // inquiry, said two of the cranes – the old ones – are gone".
+        if let Some(p) = s.subject_before(group.start).filter(|p| p.phrase.start < 3) {
             let inner = p.phrase.end + 1..group.start.saturating_sub(1);
-            !inner.clone().any(|k| s.is_finite(k)) && p.phrase.start < 3
-        });
-        if inserted && s.part(phrase.start) != ProperNoun {
-            return None;
+            let bare = !inner.clone().any(|k| s.is_finite(k));
+            let person = s.is_person(p.phrase.end - 1);
+            let relative = is_relative(s.form(inner.start)) && !inner.clone().any(|k| s.form(k) == ",");
+            if bare && (person || s.part(phrase.start) != ProperNoun) || relative && has_finite(s, next + 1) {
+                return None;
+            }
         }
     }
     (start_or_as && (before.is_some() || matches!(s.form(next), ":") || s.quote(next).is_some() || s.form(next) == ",")
@@ -93,7 +102,9 @@ pub(super) fn named_beside(s: &Sentence, phrase: Range<usize>, before: usize) ->
 
 /// Over what is said of an inverted subject: "said Moor*, 54, head of the port union*, …".
 pub(super) fn apposition_end(s: &Sentence, from: usize) -> usize {
-    if s.form(from) != "," {
+    // "The key, says Moor*, is* the quay.", "The port will grow, say the planners*, and it* will bring ships."
+    let goes_on = s.is_finite(from + 1) || is_be(s.form(from + 1)) || s.part(from + 1) == Conjunction;
+    if s.form(from) != "," || goes_on {
         return from;
     }
     for i in from + 1..s.len().min(from + 40) {

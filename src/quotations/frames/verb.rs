@@ -12,18 +12,29 @@ use crate::quotations::cues::{Takes, VerbForm};
 use crate::quotations::speaker::is_event;
 use crate::quotations::words::*;
 
+/// The end of the verb at `i` with its particle: "point *out*", "make *clear*", "make *it very clear*".
+fn verb_end(s: &Sentence, i: usize, particle: Option<&str>) -> Option<usize> {
+    let Some(particle) = particle else { return Some(i + 1) };
+    let mut at = i + 1;
+    if s.form(at) == "it" {
+        at += 1;
+        at += usize::from(s.part(at) == Adverb);
+    }
+    (s.form(at) == particle).then_some(at + 1)
+}
+
 pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Frame> {
     let unit = s.units[i];
     if unit.quote.is_some() {
         return None;
     }
-    let cue = s
+    let (cue, head_end) = s
         .article
         .cues
         .verbs(s.article.text, unit.token as usize)
         .iter()
-        .find(|cue| cue.particle.is_none_or(|p| p == s.form(i + 1)) && reads_as_verb(s, i, cue))?;
-    let head_end = i + 1 + usize::from(cue.particle.is_some());
+        .filter_map(|cue| Some((cue, verb_end(s, i, cue.particle)?)))
+        .find(|(cue, end)| reads_as_verb(s, i, *end, cue))?;
     let group = verb_group(s, i, cue.form);
     let mut polarity = group.polarity;
     if cue.class == CueClass::Denial && polarity == Polarity::Affirmed && cue.lemma == "deny" {
