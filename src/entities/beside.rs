@@ -6,6 +6,7 @@ use super::Article;
 use super::draft::Draft;
 use super::words::{Words, is_hyphen, role_named, word_before};
 use crate::language::{Language, PartOfSpeech};
+use crate::lexicon::SAYING;
 use crate::lexicon::function_words::is_function_word;
 use crate::text::{Case, Text, TokenKind};
 
@@ -189,10 +190,8 @@ impl Beside<'_> {
             let in_name = self.draft.name_at(end).is_some();
             let inner = in_name || token.kind == TokenKind::Word || matches!(form, "&" | "-") && !token.space_before;
             if !inner
-                || matches!(
-                    form,
-                    "who" | "which" | "that" | "since" | "until" | "when" | "as" | "said" | "says"
-                )
+                || SAYING.contains(form)
+                || matches!(form, "who" | "which" | "that" | "since" | "until" | "when" | "as")
             {
                 break;
             }

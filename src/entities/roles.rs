@@ -12,6 +12,7 @@ use super::titles::{Introduction, owner_before};
 use super::words::{Country, ROLES, canonical, is_hyphen};
 use crate::analysis::{MentionForm, MentionRule};
 use crate::language::PartOfSpeech;
+use crate::lexicon::SAYING;
 use crate::text::{Case, Text, TokenKind};
 
 /// At most this many holders of one role are compared.
@@ -97,11 +98,10 @@ fn by_age(text: &Text, draft: &Draft) -> Vec<(Range<usize>, u32, MentionRule)> {
             text.tokens.get(t + 5).is_none_or(|n| {
                 n.kind != TokenKind::Word
                     || n.case != Case::Lower
+                    || SAYING.contains(text.form(t + 5))
                     || is(
                         t + 5,
-                        &[
-                            "was", "is", "said", "has", "had", "told", "who", "and", "from", "will", "also",
-                        ],
+                        &["was", "is", "has", "had", "who", "and", "from", "will", "also"],
                     )
             })
         })

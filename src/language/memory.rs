@@ -2,7 +2,7 @@
 
 use super::context::{Context, Style};
 use super::known_words::KnownWords;
-use crate::lexicon::names;
+use crate::lexicon::{SAYING, names};
 use crate::text::{Case, Text};
 
 /// For every token: what other uses of its word in the document show, one bit for each [`Sign`].
@@ -107,7 +107,7 @@ fn signs(words: &KnownWords, context: &Context, token: usize) -> u16 {
         is_last && speaks(after_run.form) || run.place == 0 && speaks(before_run.form),
     ) | bit(
         Sign::Place,
-        alone && matches!(before.form, "in" | "at" | "near" | "across" | "outside"),
+        alone && matches!(before.form, "in" | "at" | "near" | "off" | "across" | "outside"),
     ) | bit(
         Sign::Organization,
         several
@@ -130,8 +130,5 @@ fn signs(words: &KnownWords, context: &Context, token: usize) -> u16 {
 }
 
 fn speaks(form: &str) -> bool {
-    matches!(
-        form,
-        "said" | "says" | "told" | "added" | "asked" | "who" | "tweeted" | "wrote"
-    )
+    form == "who" || SAYING.contains(form)
 }

@@ -4,7 +4,7 @@
 use super::{Language, Name, PartOfSpeech};
 use crate::analysis::{EntityKind, Span};
 use crate::dates;
-use crate::lexicon::{HONORIFICS, calendar};
+use crate::lexicon::{HONORIFICS, SAYING, calendar};
 use crate::text::Text;
 
 /// Takes out names that are months after all: "He would stay until May", "on 5 June", "April, June and Sept.", where there
@@ -97,7 +97,7 @@ fn acts(text: &Text, language: &Language, t: usize) -> bool {
         )
     };
     let acts = same_block(t + 1) && (verb(t + 1) || text.form(t + 1) == "'s");
-    let is_said = t > 0 && matches!(before, "said" | "says" | "added" | "told" | "asked");
+    let is_said = t > 0 && SAYING.contains(before);
     acts || is_said
 }
 

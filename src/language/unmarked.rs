@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::{Language, Name, month_names};
 use crate::analysis::{Dateline, EntityKind, Span};
 use crate::lexicon::calendar;
+use crate::lexicon::cues::is_finite_reporting;
 use crate::text::{Text, TokenKind};
 
 /// How many tokens before an account's name the word that introduces it may stand.
@@ -76,36 +77,30 @@ fn states(text: &Text, dateline: Option<&Dateline>) -> Vec<Name> {
 fn speaks_or_is_gone_to(text: &Text, last: usize) -> bool {
     let after = text.tokens.get(last + 1).map_or("", |_| text.form(last + 1));
     let before = if last >= 2 { text.form(last - 2) } else { "" };
-    matches!(
-        after,
-        "said"
-            | "says"
-            | "has"
-            | "had"
-            | "is"
-            | "was"
-            | "insisted"
-            | "insists"
-            | "confirmed"
-            | "confirms"
-            | "declined"
-            | "denied"
-            | "denies"
-            | "refused"
-            | "would"
-            | "will"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "source"
-            | "sources"
-            | "officials"
-            | "insiders"
-            | "aides"
-            | "staff"
-            | "'s"
-            | "downing"
-    ) || matches!(
+    let acts = is_finite_reporting(after)
+        || matches!(
+            after,
+            "has"
+                | "had"
+                | "is"
+                | "was"
+                | "declined"
+                | "refused"
+                | "would"
+                | "will"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "source"
+                | "sources"
+                | "officials"
+                | "insiders"
+                | "aides"
+                | "staff"
+                | "'s"
+                | "downing"
+        );
+    acts || matches!(
         before,
         "inside" | "from" | "by" | "at" | "enter" | "entered" | "into" | "outside" | "to" | "within"
     )

@@ -22,6 +22,8 @@ pub static WORKS: WordSet = word_set!("works.txt");
 pub static MAKERS: WordSet = word_set!("makers.txt");
 /// What bears words that nobody in particular says: "a *sign* reading “Keep out”".
 pub static SIGNS: WordSet = word_set!("signs.txt");
+/// The commonest reporting verbs, in every form: "*said* Moor".
+pub static SAYING: WordSet = word_set!("saying.txt");
 /// Participles that put words on things: "a car *marked* “Pilot”".
 pub static MARKED: WordSet = word_set!("marked.txt");
 /// Participles and nouns that give a name: "a boat *named* “Second Wind”".

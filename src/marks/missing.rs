@@ -2,6 +2,7 @@
 
 use super::lexer::Mark;
 use crate::analysis::Span;
+use crate::lexicon::SAYING;
 use crate::lexicon::cues::is_reporting_verb;
 use crate::text::{Text, TokenKind};
 
@@ -28,14 +29,9 @@ pub(super) fn begins_sentence(text: &Text, mark: &Mark, block: Span, sentence: S
     });
     let words = Words { text, end: behind.end };
     let said = words.verb_first(behind.start) || words.speaker_first(behind.start);
-    let said = said || behind.take(6).any(|t| SAID.contains(&text.form(t)));
+    let said = said || behind.take(6).any(|t| SAYING.contains(text.form(t)));
     (mark.firm && said).then(|| sentence.start.max(last.unwrap_or(0)))
 }
-
-/// The commonest reporting verbs: a few words further on they still are ones.
-const SAID: [&str; 12] = [
-    "added", "adds", "asked", "asks", "said", "say", "saying", "says", "told", "tells", "writes", "wrote",
-];
 
 /// The words up to `end`.
 struct Words<'a> {

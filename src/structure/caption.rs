@@ -4,7 +4,7 @@ use super::byline;
 use super::line::Line;
 use crate::analysis::Span;
 use crate::dates;
-use crate::lexicon::CREDIT_SIGNS;
+use crate::lexicon::{CREDIT_SIGNS, SAYING};
 use crate::text::{Case, Text, TokenKind};
 
 /// The credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images". It is the whole
@@ -76,7 +76,7 @@ pub(super) fn describes_picture(text: &Text, line: &Line) -> bool {
     }
     let tokens = text.tokens_in(line.span);
     let forms = || tokens.clone().map(|i| text.form(i));
-    if forms().any(|f| matches!(f, "said" | "told" | "says")) {
+    if forms().any(|f| SAYING.contains(f)) {
         return false;
     }
     let side = [

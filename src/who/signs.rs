@@ -6,6 +6,7 @@ use super::{Sources, Who};
 use crate::analysis::AttributionRule;
 use crate::analysis::{BlockKind, CueClass, EntityKind, Polarity, Quotation, QuotationKind, SpeakerStatus};
 use crate::language::PartOfSpeech;
+use crate::lexicon::cues;
 use crate::phrases::{Class, Phrase};
 use crate::text::TokenKind;
 
@@ -153,7 +154,10 @@ fn cue(sources: &Sources, q: &Quotation, signs: &mut Vec<Sign>) {
     let tokens = text.tokens_in(cue.span);
     let Some(last) = tokens.clone().next_back() else { return };
     let form = text.form(last);
-    if matches!(form, "said" | "says" | "saying" | "say" | "told" | "tells" | "telling") {
+    if cues::verbs(form)
+        .iter()
+        .any(|verb| matches!(verb.lemma, "say" | "tell"))
+    {
         signs.push(Sign::Says);
     }
     if form.ends_with("ing") {
