@@ -1,6 +1,7 @@
 //! The sieves: from the surest to the least sure, each fills only what the earlier ones left open.
 
 pub(super) mod between_sentences;
+pub(super) mod block_quotation;
 pub(super) mod headline;
 pub(super) mod in_sentence;
 mod interview;
