@@ -84,6 +84,27 @@ impl Speaker {
             candidates: Vec::new(),
         }
     }
+
+    /// The entity of that name, meant by the words at `mention`.
+    pub fn named(entity: EntityId, name: &str, mention: Option<Span>) -> Speaker {
+        Speaker {
+            status: SpeakerStatus::Named,
+            entity: Some(entity),
+            name: Some(name.to_string()),
+            mention,
+            ..Speaker::unknown()
+        }
+    }
+
+    /// Somebody whom only the words at `mention` describe.
+    pub fn described(words: &str, mention: Span) -> Speaker {
+        Speaker {
+            status: SpeakerStatus::Unnamed,
+            name: Some(words.to_string()),
+            mention: Some(mention),
+            ..Speaker::unknown()
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -163,7 +163,7 @@ fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
         // "The cranes that the port has, Moor said, *are* old."
         let next = s.form(f.end + 1);
         // "The tugs are old, and now, Moor said, *we* are out of money": all before the cue since the comma leads in.
-        let led_in = clause_tail(s, close);
+        let led_in = ends_in_lead_in(s, close);
         let goes_on = !whole
             || led_in
             || matches!(
@@ -181,7 +181,7 @@ fn before_bare_cue(s: &Sentence, frames: &[Frame], i: usize) -> Vec<Extent> {
 }
 
 /// Only small words stand between the last comma and `close`: "…, and now".
-fn clause_tail(s: &Sentence, close: usize) -> bool {
+fn ends_in_lead_in(s: &Sentence, close: usize) -> bool {
     let comma = (close.saturating_sub(4)..close).rev().find(|&i| s.form(i) == ",");
     comma.is_some_and(|comma| comma + 1 < close && only_small_words(s, comma + 1..close))
 }

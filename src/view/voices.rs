@@ -226,12 +226,7 @@ mod tests {
             inside: None,
             same_as: None,
             speaker: match speaker {
-                Some((entity, name)) => Speaker {
-                    status: SpeakerStatus::Named,
-                    entity: Some(entity),
-                    name: Some(name.to_string()),
-                    ..Speaker::unknown()
-                },
+                Some((entity, name)) => Speaker::named(entity, name, None),
                 None => Speaker::unknown(),
             },
             cue: None,

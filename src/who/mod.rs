@@ -201,12 +201,7 @@ impl Weigher<'_> {
         q.speaker = match who {
             Who::Nobody => Speaker::unknown(),
             Who::Described(d) => self.described(d).clone(),
-            Who::Entity(entity) => Speaker {
-                status: SpeakerStatus::Named,
-                entity: Some(entity),
-                name: Some(self.sources.entities.entities[entity as usize].name.clone()),
-                ..Speaker::unknown()
-            },
+            Who::Entity(entity) => Speaker::named(entity, &self.sources.entities.entities[entity as usize].name, None),
         };
         let nearest = if let Who::Entity(entity) = who {
             self.nearest(entity, q.span.start)

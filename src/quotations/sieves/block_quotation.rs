@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::analysis::{
     AttributionRule as Rule, BlockKind, Confidence, EntityKind, MentionForm, Polarity, Quotation, QuotationKind, Span,
-    Speaker, SpeakerStatus,
+    Speaker,
 };
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
@@ -27,9 +27,8 @@ pub(in crate::quotations) fn set_apart(article: &Article, passages: &[Passage], 
         .collect();
     for run in apart.chunk_by(|a, b| a + 1 == *b).filter(|run| run.len() <= LONGEST) {
         let (first, last) = (run[0], run[run.len() - 1]);
-        let words = first..last + 1;
         let signed = signature(article, last).filter(|_| run.len() > 1);
-        let words = if signed.is_some() { first..last } else { words };
+        let end = if signed.is_some() { last } else { last + 1 };
         let draft = signed
             .map(|speaker| {
                 let evidence = speaker.mention.into_iter().collect();
@@ -38,7 +37,7 @@ pub(in crate::quotations) fn set_apart(article: &Article, passages: &[Passage], 
             .or_else(|| lead_in(article, passages, first, *group + 1));
         let Some(draft) = draft else { continue };
         *group += 1;
-        for block in words.filter(|&b| is_unmarked(article, b)) {
+        for block in (first..end).filter(|&b| is_unmarked(article, b)) {
             let span = inner(article, block);
             quotations.push(quotation(
                 QuotationKind::Direct,
@@ -97,26 +96,19 @@ fn signature(article: &Article, block: usize) -> Option<Speaker> {
         end: text.tokens[end - 1].span.end,
     };
     let entities = &article.entities.entities;
-    let named = article.entities.mentions.iter().find(|m| {
-        let kind = entities[m.entity as usize].kind;
-        m.form == MentionForm::Name
-            && span.contains(m.span)
-            && matches!(kind, EntityKind::Person | EntityKind::Organization)
+    let mentions = &article.entities.mentions;
+    let within = mentions[mentions.partition_point(|m| m.span.start < span.start)..]
+        .iter()
+        .take_while(|m| m.span.start < span.end);
+    let named = within.filter(|m| m.form == MentionForm::Name).find(|m| {
+        matches!(
+            entities[m.entity as usize].kind,
+            EntityKind::Person | EntityKind::Organization
+        )
     });
     Some(match named {
-        Some(m) => Speaker {
-            status: SpeakerStatus::Named,
-            entity: Some(m.entity),
-            name: Some(entities[m.entity as usize].name.clone()),
-            mention: Some(m.span),
-            ..Speaker::unknown()
-        },
-        None => Speaker {
-            status: SpeakerStatus::Unnamed,
-            name: Some(span.of(text.source).to_string()),
-            mention: Some(span),
-            ..Speaker::unknown()
-        },
+        Some(m) => Speaker::named(m.entity, &entities[m.entity as usize].name, Some(m.span)),
+        None => Speaker::described(span.of(text.source), span),
     })
 }
 

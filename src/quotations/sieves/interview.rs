@@ -3,7 +3,6 @@
 
 use crate::analysis::{
     AttributionRule as Rule, BlockKind, Confidence, EntityKind, Mention, Quotation, QuotationKind, Speaker,
-    SpeakerStatus,
 };
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
@@ -64,13 +63,7 @@ pub(super) fn answers(article: &Article, group: &mut u32) -> Vec<Quotation> {
     if !is_interview {
         return Vec::new();
     }
-    let speaker = Speaker {
-        status: SpeakerStatus::Named,
-        entity: Some(who.entity),
-        name: Some(entities[who.entity as usize].name.clone()),
-        mention: Some(who.span),
-        ..Speaker::unknown()
-    };
+    let speaker = Speaker::named(who.entity, &entities[who.entity as usize].name, Some(who.span));
     let draft = Draft::new(speaker, Rule::InterviewAnswer, Confidence::Likely, vec![who.span]);
     let answer = |b: usize| {
         *group += 1;

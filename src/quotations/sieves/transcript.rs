@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::interview;
 use crate::analysis::{
     AttributionRule as Rule, BlockKind, Confidence, EntityId, EntityKind, Quotation, QuotationKind, Span, Speaker,
-    SpeakerStatus,
 };
 use crate::entities::is_role;
 use crate::quotations::carrier::Article;
@@ -274,19 +273,8 @@ fn speaker(article: &Article, turn: &Turn) -> Speaker {
         turn.entity
     };
     match entity {
-        Some(e) => Speaker {
-            status: SpeakerStatus::Named,
-            entity: Some(e),
-            name: Some(entities[e as usize].name.clone()),
-            mention: Some(mention),
-            ..Speaker::unknown()
-        },
+        Some(e) => Speaker::named(e, &entities[e as usize].name, Some(mention)),
         None if label == "a" => Speaker::unknown(),
-        None => Speaker {
-            status: SpeakerStatus::Unnamed,
-            name: Some(mention.of(text.source).to_string()),
-            mention: Some(mention),
-            ..Speaker::unknown()
-        },
+        None => Speaker::described(mention.of(text.source), mention),
     }
 }
