@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use super::titles::Introduction;
 use super::words::{ROLES, canonical};
@@ -22,7 +22,7 @@ pub(super) struct OpenOffice {
 }
 
 /// Adds a mention for each use of the one office that the text's topic is called by.
-pub(super) fn join(article: &Article, open: Vec<OpenOffice>, introductions: &[Introduction], draft: &mut Draft) {
+pub(super) fn join(article: &Stages, open: Vec<OpenOffice>, introductions: &[Introduction], draft: &mut Draft) {
     let Some(topic) = topic(article, draft) else {
         return;
     };
@@ -48,7 +48,7 @@ pub(super) fn join(article: &Article, open: Vec<OpenOffice>, introductions: &[In
 }
 
 /// The person named half as often again as any other, or most often and first in the headline.
-fn topic(article: &Article, draft: &Draft) -> Option<u32> {
+fn topic(article: &Stages, draft: &Draft) -> Option<u32> {
     let mut counts: HashMap<u32, u32> = HashMap::default();
     for name in draft.mentions[..draft.names]
         .iter()
@@ -74,13 +74,13 @@ fn topic(article: &Article, draft: &Draft) -> Option<u32> {
 
 /// Which sentences name the topic, and which open with it.
 struct Sentences<'a> {
-    article: &'a Article<'a>,
+    article: &'a Stages<'a>,
     names: Vec<bool>,
     opens: Vec<bool>,
 }
 
 impl<'a> Sentences<'a> {
-    fn of(article: &'a Article<'a>, draft: &Draft, topic: u32) -> Sentences<'a> {
+    fn of(article: &'a Stages<'a>, draft: &Draft, topic: u32) -> Sentences<'a> {
         let text = article.text;
         let mut names = vec![false; text.sentences.len()];
         let mut opens = names.clone();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use super::words::{Words, is_hyphen, role_named, word_before};
 use crate::language::{Language, PartOfSpeech};
@@ -25,7 +25,7 @@ pub(super) struct RolePhrase {
 
 /// Looks for role phrases beside one name.
 pub(super) struct Beside<'a> {
-    pub article: &'a Article<'a>,
+    pub article: &'a Stages<'a>,
     pub text: &'a Text<'a>,
     pub words: &'a Words,
     pub language: &'a Language,
@@ -333,8 +333,8 @@ pub(super) fn is_verb(part: PartOfSpeech) -> bool {
 }
 
 /// The first token of the modifiers before a role noun at `noun`.
-pub(super) fn modifiers_before(article: &Article, draft: &Draft, noun: usize, from: usize) -> usize {
-    let &Article {
+pub(super) fn modifiers_before(article: &Stages, draft: &Draft, noun: usize, from: usize) -> usize {
+    let &Stages {
         text, words, language, ..
     } = article;
     let mut start = noun;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use super::words::{Country, Modifier, ROLES, canonical, is_hyphen};
 use crate::analysis::EntityKind;
@@ -44,14 +44,14 @@ pub(super) enum Fit {
 impl Description {
     /// Takes the phrase apart: `before` its noun, the `noun` itself, and what comes `after` it.
     pub fn read(
-        article: &Article,
+        article: &Stages,
         draft: &Draft,
         before: Range<usize>,
         noun: Range<usize>,
         role: Option<u16>,
         after: Range<usize>,
     ) -> Description {
-        let &Article {
+        let &Stages {
             text, words, language, ..
         } = article;
         let mut d = Description {

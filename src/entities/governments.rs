@@ -1,6 +1,6 @@
 //! Places that speak: "Arlen denied the claim" means its government. They stay places; the mention says how it is meant.
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use crate::analysis::{EntityKind, MentionRule};
 use crate::language::PartOfSpeech;
@@ -8,7 +8,7 @@ use crate::lexicon::cues::is_reporting_verb;
 use crate::text::Case;
 
 /// Gives the places before a reporting verb their rule.
-pub(super) fn note(article: &Article, draft: &mut Draft) {
+pub(super) fn note(article: &Stages, draft: &mut Draft) {
     let text = article.text;
     for n in 0..draft.names {
         let (entity, end) = (draft.mentions[n].entity, draft.mentions[n].tokens.end as usize);

@@ -65,7 +65,7 @@ impl Entities {
 }
 
 /// What the earlier stages made of the text.
-struct Article<'a> {
+struct Stages<'a> {
     text: &'a Text<'a>,
     structure: &'a Structure,
     language: &'a Language,
@@ -76,7 +76,7 @@ struct Article<'a> {
 pub fn resolve(text: &Text, structure: &Structure, marks: &MarkedSpans, language: &Language) -> Entities {
     let words = words::Words::read(text);
     let mut draft = names::join(text, structure, language, &words);
-    let article = Article {
+    let article = Stages {
         text,
         structure,
         language,

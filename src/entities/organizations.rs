@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use super::words::{ORGANIZATION_NOUNS, is_hyphen};
 use crate::analysis::{EntityKind, MentionForm, MentionRule};
@@ -42,8 +42,8 @@ struct Last {
 }
 
 /// Adds a mention for every "the company" whose organization is known.
-pub(super) fn join(article: &Article, draft: &mut Draft) {
-    let &Article {
+pub(super) fn join(article: &Stages, draft: &mut Draft) {
+    let &Stages {
         text, words, language, ..
     } = article;
     let classes = classes(article, draft);
@@ -165,8 +165,8 @@ fn is_any_business(noun: &str) -> bool {
 }
 
 /// Which nouns each entity answers to: by the words of its name, and by a noun before or beside it ("the carmaker Quay Motors").
-fn classes(article: &Article, draft: &Draft) -> Vec<Classes> {
-    let &Article { text, words, .. } = article;
+fn classes(article: &Stages, draft: &Draft) -> Vec<Classes> {
+    let &Stages { text, words, .. } = article;
     let mut by_word: HashMap<&str, Classes> = HashMap::default();
     let index: HashMap<&str, usize> = ORGANIZATION_NOUNS
         .iter()

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 use std::ops::Range;
 
-use super::Article;
+use super::Stages;
 use super::alternation::{self, OpenOffice};
 use super::beside::{is_verb, modifiers_before};
 use super::description::{Description, Fit};
@@ -21,8 +21,8 @@ const MOST_HOLDERS: usize = 32;
 const SENTENCES_BACK: usize = 3;
 
 /// Adds a mention for every definite role whose holder is known.
-pub(super) fn join(article: &Article, introductions: &[Introduction], draft: &mut Draft) {
-    let &Article {
+pub(super) fn join(article: &Stages, introductions: &[Introduction], draft: &mut Draft) {
+    let &Stages {
         text, structure, words, ..
     } = article;
     let mut holders: HashMap<u16, Vec<u32>> = HashMap::default();
@@ -136,13 +136,13 @@ fn covered_by_titles(text: &Text, draft: &Draft) -> Vec<bool> {
 
 /// The tokens, article included, and the meaning of a definite role phrase with its `noun`.
 fn definite(
-    article: &Article,
+    article: &Stages,
     draft: &Draft,
     noun: Range<usize>,
     role: u16,
     display: bool,
 ) -> Option<(Range<usize>, Description)> {
-    let &Article { text, language, .. } = article;
+    let &Stages { text, language, .. } = article;
     let (first, last, next) = (noun.start, noun.end - 1, noun.end);
     let from = text.blocks[text.tokens[last].block as usize].tokens.start as usize;
     let same_block = |t: usize| text.tokens.get(t).is_some_and(|x| x.block == text.tokens[last].block);

@@ -1,13 +1,13 @@
 //! How much the article is about each entity.
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use crate::analysis::{BlockKind, EntityKind};
 
 /// From 0 to 1 for each entity; they add up to no more than 1. A mention counts by its block: the headline most, the first
 /// paragraphs more than the last, furniture not at all. People count a little more than what is only named in passing, and
 /// nationalities less.
-pub(super) fn weigh(article: &Article, draft: &Draft) -> Vec<f32> {
+pub(super) fn weigh(article: &Stages, draft: &Draft) -> Vec<f32> {
     let text = article.text;
     let end = text.source.len().max(1) as f32;
     let mut weights = vec![0.0_f32; draft.entities.len()];

@@ -1,6 +1,6 @@
 //! Roles that stand beside a name: before it, in apposition to it, or said of it.
 
-use super::Article;
+use super::Stages;
 use super::beside::{Beside, RolePhrase};
 use super::description::Description;
 use super::draft::{Draft, span_of};
@@ -20,7 +20,7 @@ pub(super) struct Introduction {
 }
 
 /// Adds the roles beside every person's name to the draft, and returns who was introduced as what.
-pub(super) fn find(article: &Article, draft: &mut Draft) -> Vec<Introduction> {
+pub(super) fn find(article: &Stages, draft: &mut Draft) -> Vec<Introduction> {
     let text = article.text;
     let mut introductions: Vec<Introduction> = Vec::new();
     for n in 0..draft.names {
@@ -69,7 +69,7 @@ pub(super) fn find(article: &Article, draft: &mut Draft) -> Vec<Introduction> {
 
 /// Records the role; a relative's is none.
 fn introduce(
-    article: &Article,
+    article: &Stages,
     draft: &mut Draft,
     entity: u32,
     phrase: RolePhrase,

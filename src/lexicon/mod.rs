@@ -33,6 +33,8 @@ pub static SO_CALLED: WordSet = word_set!("so_called.txt");
 
 /// News agencies: "afp".
 pub static AGENCIES: WordSet = word_set!("agencies.txt");
+/// Where a picture comes from, at the end of its caption: "handout".
+pub static PICTURE_SOURCES: WordSet = word_set!("picture_sources.txt");
 /// Words that names of papers, channels and sites hold: "the quay *herald*".
 pub static OUTLET_WORDS: WordSet = word_set!("outlets.txt");
 /// Authors without a name: "staff".
@@ -57,6 +59,10 @@ pub static CREDIT_SIGNS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What makes a holiday or a day of history of a day of the week: "*Black* Friday".
+pub static NAMED_DAYS: WordSet = word_set!("named_days.txt");
+/// Words that do not follow a possessive: "‘lasting cuts’ *and*".
+pub static NO_POSSESSIVE: WordSet = word_set!("no_possessive.txt");
 /// They begin a new sentence after an abbreviation: "in the U.S. *The*".
 pub static SENTENCE_STARTERS: WordSet = word_set!("sentence_starters.txt");
 /// Words whose first letter may be set apart as a drop cap: "T he".

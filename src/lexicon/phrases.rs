@@ -24,7 +24,7 @@ pub enum Topic {
 
 /// Which part of the line the phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Reach {
     Whole,
     Opening,
     Anywhere,
@@ -33,7 +33,7 @@ pub enum Part {
 struct Phrase {
     words: &'static str,
     topic: Topic,
-    part: Part,
+    part: Reach,
     /// The phrase may end in the middle of a word: "© 20…".
     open_ended: bool,
 }
@@ -61,9 +61,9 @@ static PHRASES: LazyLock<Index> = LazyLock::new(|| {
             let opening = anywhere.unwrap_or(line).strip_suffix('…');
             let words = opening.unwrap_or(anywhere.unwrap_or(line));
             let part = match (anywhere, opening) {
-                (Some(_), _) => Part::Anywhere,
-                (None, Some(_)) => Part::Opening,
-                (None, None) => Part::Whole,
+                (Some(_), _) => Reach::Anywhere,
+                (None, Some(_)) => Reach::Opening,
+                (None, None) => Reach::Whole,
             };
             let words = words.trim();
             let first = words.split(' ').next().unwrap_or(words);
@@ -86,7 +86,7 @@ static PHRASES: LazyLock<Index> = LazyLock::new(|| {
 });
 
 /// The topics of all phrases in `key`, a line in lower case without the punctuation at its ends.
-pub fn find(key: &str) -> Vec<(Topic, Part)> {
+pub fn find(key: &str) -> Vec<(Topic, Reach)> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < key.len() {
@@ -111,9 +111,9 @@ pub fn find(key: &str) -> Vec<(Topic, Part)> {
 /// `rest`, which begins at byte `start` of its line, begins with the phrase.
 fn holds(rest: &str, start: usize, phrase: &Phrase) -> bool {
     match phrase.part {
-        Part::Whole => start == 0 && rest == phrase.words,
-        Part::Opening | Part::Anywhere => {
-            (start == 0 || phrase.part == Part::Anywhere)
+        Reach::Whole => start == 0 && rest == phrase.words,
+        Reach::Opening | Reach::Anywhere => {
+            (start == 0 || phrase.part == Reach::Anywhere)
                 && rest.strip_prefix(phrase.words).is_some_and(|after| {
                     phrase.open_ended
                         || !phrase.words.ends_with(char::is_alphanumeric)
@@ -125,29 +125,29 @@ fn holds(rest: &str, start: usize, phrase: &Phrase) -> bool {
 
 /// The label of a section, such as stands above headlines: "politics", "analysis".
 pub fn is_section(key: &str) -> bool {
-    find(key).contains(&(Topic::Kicker, Part::Whole))
+    find(key).contains(&(Topic::Kicker, Reach::Whole))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(key: &str, topic: Topic, part: Part) {
+    fn check(key: &str, topic: Topic, part: Reach) {
         assert!(find(key).contains(&(topic, part)), "{key}: {:?}", find(key));
     }
 
     #[test]
     fn phrases_are_found_where_they_stand() {
-        check("sign up for the quay letter", Topic::Furniture, Part::Opening);
+        check("sign up for the quay letter", Topic::Furniture, Reach::Opening);
         check(
             "get the day in your inbox every morning",
             Topic::Furniture,
-            Part::Anywhere,
+            Reach::Anywhere,
         );
         assert!(crate::lexicon::STANDALONE.contains("advertisement"));
-        check("© 2025 the quay herald", Topic::Copyright, Part::Opening);
-        check("related: port union rejects plan", Topic::Related, Part::Opening);
-        check("tom ade contributed to this report", Topic::AuthorNote, Part::Anywhere);
+        check("© 2025 the quay herald", Topic::Copyright, Reach::Opening);
+        check("related: port union rejects plan", Topic::Related, Reach::Opening);
+        check("tom ade contributed to this report", Topic::AuthorNote, Reach::Anywhere);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::glyphs::{Glyph, after_gap};
 use crate::analysis::Span;
+use crate::lexicon::NO_POSSESSIVE;
 
 /// A mark with the characters around it; marks and invisible characters between are passed over.
 #[derive(Clone, Copy)]
@@ -117,7 +118,7 @@ pub(super) fn single(source: &str, block: Span, c: &Candidate) -> Option<Role> {
         // "the ministers’ plan", "the dockers’. It always was": but not "'lasting cuts' and".
         return Some(if !possessive {
             Role::Close
-        } else if touches || (!next.is_empty() && !is_any(next, &AFTER_CLOSE)) {
+        } else if touches || (!next.is_empty() && !NO_POSSESSIVE.contains(next.to_ascii_lowercase().as_str())) {
             Role::WeakClose
         } else {
             Role::LikelyClose
@@ -205,14 +206,6 @@ const CLITICS: [&str; 7] = ["d", "ll", "m", "re", "s", "t", "ve"];
 
 /// Words that end with an apostrophe for a letter left out. "an ol' man", "rock n' roll".
 const CLIPPED: [&str; 7] = ["an", "lil", "n", "o", "ol", "po", "th"];
-
-/// Words that do not follow a possessive: after them the mark before is a close. "'lasting cuts' and".
-const AFTER_CLOSE: [&str; 58] = [
-    "a", "about", "after", "against", "ahead", "amid", "an", "and", "are", "as", "at", "because", "been", "before",
-    "but", "by", "can", "could", "during", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it",
-    "may", "might", "must", "not", "of", "off", "on", "or", "over", "said", "say", "says", "she", "should", "since",
-    "that", "the", "they", "to", "under", "until", "was", "were", "when", "while", "who", "will", "with",
-];
 
 /// "'re-elect me'" is no elision.
 fn hyphen_after(source: &str, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Bylines: "By Ana Ruiz, Harbour correspondent", "Ana Ruiz in Arlen", "AFP".
 
-use super::line::Line;
+use super::line::LineFacts;
 use crate::analysis::{Byline, Published, Span};
 use crate::dates;
 use crate::lexicon::{AGENCIES, BYLINE_DESKS, BYLINE_ROLES, NAME_PARTICLES, NO_AUTHORS, OUTLET_WORDS};
@@ -47,7 +47,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
         }
         let end = (i..tokens.end).find(|&j| separator(text, j)).unwrap_or(tokens.end);
         match part(text, i, end) {
-            Part::Person { name, role } => {
+            BylinePart::Person { name, role } => {
                 credit.bylines.push(Byline {
                     name: name_of(text, name),
                     role: role.map(|r| clean(r.of(text.source))),
@@ -55,7 +55,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
                 });
                 known += 1;
             }
-            Part::Agency(name) => {
+            BylinePart::Agency(name) => {
                 if credit.bylines.is_empty() || joined {
                     credit.bylines.push(Byline {
                         name: clean(name.of(text.source)),
@@ -65,7 +65,7 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
                 }
                 known += 1;
             }
-            Part::Role(role) => {
+            BylinePart::Role(role) => {
                 let role = clean(role.of(text.source));
                 match credit.bylines.last_mut() {
                     Some(last) => last.role = last.role.take().or(Some(role)),
@@ -73,17 +73,17 @@ pub(super) fn read(text: &Text, span: Span) -> Option<Credit> {
                 }
                 known += 1;
             }
-            Part::Place(place) => {
+            BylinePart::Place(place) => {
                 credit.place = Some(place);
                 known += 1;
             }
-            Part::Aside => known += 1,
+            BylinePart::Aside => known += 1,
             // What follows a date is its year and its clock.
-            Part::Date => {
+            BylinePart::Date => {
                 known += 1;
                 break;
             }
-            Part::Unknown => unknown += 1,
+            BylinePart::Unknown => unknown += 1,
         }
         joined = false;
         i = end;
@@ -147,7 +147,7 @@ fn separator(text: &Text, i: usize) -> bool {
     }
 }
 
-enum Part {
+enum BylinePart {
     Person {
         name: Span,
         role: Option<Span>,
@@ -161,13 +161,13 @@ enum Part {
     Unknown,
 }
 
-fn part(text: &Text, start: usize, end: usize) -> Part {
+fn part(text: &Text, start: usize, end: usize) -> BylinePart {
     // Two names that only a wide gap parts are two parts, but a wide gap is mostly before an outlet.
     let whole = span(text, start, end);
     let lower = text.source[whole.range()].to_lowercase();
     let key = clean(&lower);
     if AGENCIES.contains(key.as_str()) {
-        return Part::Agency(whole);
+        return BylinePart::Agency(whole);
     }
     if text.tokens[start..end].iter().all(|t| {
         matches!(
@@ -175,33 +175,33 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
             TokenKind::Handle | TokenKind::Email | TokenKind::Url | TokenKind::Mark
         )
     }) {
-        return Part::Aside;
+        return BylinePart::Aside;
     }
     let name_end = name_end(text, start, end);
     let capital_end = text.tokens[end - 1].case.is_capital() || text.tokens[end - 1].kind == TokenKind::Url;
     if BYLINE_DESKS.contains(key.as_str())
         || (name_end == end || words_in(text, start, name_end) < 2) && capital_end && is_outlet(&key)
     {
-        return Part::Aside;
+        return BylinePart::Aside;
     }
     let forms: Vec<&str> = (start..end).map(|i| text.form(i)).collect();
     if forms.len() > 1 && matches!(forms[0], "in" | "at" | "from") && text.tokens[start + 1].case.is_capital() {
-        return Part::Place(span(text, start + 1, end));
+        return BylinePart::Place(span(text, start + 1, end));
     }
     if matches!(forms[0], "for" | "on" | "of" | "at") {
-        return Part::Aside;
+        return BylinePart::Aside;
     }
     if dates::opens_byline_date(text, start, end) {
-        return Part::Date;
+        return BylinePart::Date;
     }
     let words = words_in(text, start, name_end);
     if (1..=5).contains(&words) && (words > 1 || start + 1 == end) && !NO_AUTHORS.contains(forms[0]) {
         let name = span(text, start, name_end);
         if name_end == end {
             if words == 1 && text.tokens[start].case == Case::Upper && text.source[name.range()].len() > 3 {
-                return Part::Place(name);
+                return BylinePart::Place(name);
             }
-            return Part::Person { name, role: None };
+            return BylinePart::Person { name, role: None };
         }
         // What follows the name is a role, a place or an outlet.
         let rest = span(text, name_end, end);
@@ -209,13 +209,13 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
         // "Ana Ruiz Harbour correspondent": the beat belongs to the role.
         let beat = words == 3 && text.tokens[name_end].case == Case::Lower && BYLINE_ROLES.contains(next);
         if beat {
-            return Part::Person {
+            return BylinePart::Person {
                 name: span(text, start, name_end - 1),
                 role: Some(span(text, name_end - 1, end)),
             };
         }
         if BYLINE_ROLES.contains(next) || role_word(text, name_end, end) {
-            return Part::Person { name, role: Some(rest) };
+            return BylinePart::Person { name, role: Some(rest) };
         }
         if matches!(next, "in" | "for" | "at" | "of" | "from" | "on" | "reports" | "is")
             || matches!(
@@ -226,14 +226,14 @@ fn part(text: &Text, start: usize, end: usize) -> Part {
             || AGENCIES.contains(clean(&text.source[rest.range()].to_lowercase()).as_str())
             || dates::opens_byline_date(text, name_end, end)
         {
-            return Part::Person { name, role: None };
+            return BylinePart::Person { name, role: None };
         }
-        return Part::Unknown;
+        return BylinePart::Unknown;
     }
     if role_word(text, start, end) {
-        return Part::Role(whole);
+        return BylinePart::Role(whole);
     }
-    Part::Unknown
+    BylinePart::Unknown
 }
 
 fn span(text: &Text, start: usize, end: usize) -> Span {
@@ -336,7 +336,7 @@ pub(super) fn is_agency(key: &str) -> bool {
 }
 
 /// "Ana Ruiz is a reporter for the Quay Herald.", "Ana Ruiz covers shipping."
-pub(super) fn about_author(text: &Text, line: &Line) -> bool {
+pub(super) fn about_author(text: &Text, line: &LineFacts) -> bool {
     if line.chars > 600 || (line.words.contains(['“', '"']) && line.chars > 200) {
         return false;
     }

@@ -1,15 +1,15 @@
 //! Captions and credits.
 
 use super::byline;
-use super::line::Line;
+use super::line::LineFacts;
 use crate::analysis::Span;
 use crate::dates;
-use crate::lexicon::{CREDIT_SIGNS, SAYING};
+use crate::lexicon::{CREDIT_SIGNS, PICTURE_SOURCES, SAYING};
 use crate::text::{Case, Text, TokenKind};
 
 /// The credit in the line: "… Photograph: J. Orr/Agency", "(AP Photo/J. Orr)", "Credit: Quay Images". It is the whole
 /// line where less than three words stand before it.
-pub(super) fn credit(text: &Text, line: &Line) -> Option<Span> {
+pub(super) fn credit(text: &Text, line: &LineFacts) -> Option<Span> {
     let at = credit_start(text, line)?;
     let alone = line.words[..at].split_whitespace().count() < 3;
     let start = if alone {
@@ -24,7 +24,7 @@ pub(super) fn credit(text: &Text, line: &Line) -> Option<Span> {
 }
 
 /// Where the credit begins in the line.
-fn credit_start(text: &Text, line: &Line) -> Option<usize> {
+fn credit_start(text: &Text, line: &LineFacts) -> Option<usize> {
     if line.chars >= 600 {
         return None;
     }
@@ -58,11 +58,7 @@ fn credit_start(text: &Text, line: &Line) -> Option<usize> {
     let key = rest.to_lowercase();
     (!rest.is_empty()
         && rest.chars().count() < 50
-        && (byline::is_agency(&key)
-            || matches!(
-                key.as_str(),
-                "getty" | "supplied" | "file" | "handout" | "alamy" | "instagram" | "facebook" | "twitter" | "youtube"
-            )))
+        && (byline::is_agency(&key) || PICTURE_SOURCES.contains(key.as_str())))
     .then_some(tail)
     .filter(|_| text.source.len() > line.words.len())
 }
@@ -70,7 +66,7 @@ fn credit_start(text: &Text, line: &Line) -> Option<usize> {
 /// It describes a picture: who stands where, or one sentence in the present tense with a full date.
 ///
 /// "Ilse Moor greets dockers at the port of Arlen on March 1, 2024."
-pub(super) fn describes_picture(text: &Text, line: &Line) -> bool {
+pub(super) fn describes_picture(text: &Text, line: &LineFacts) -> bool {
     if line.sentences > 2 || line.count > 70 || line.quoted || line.chars < 25 {
         return false;
     }
@@ -105,7 +101,7 @@ pub(super) fn describes_picture(text: &Text, line: &Line) -> bool {
 }
 
 /// Its first verb is in the present tense: "Ilse Moor greets dockers".
-fn is_present(text: &Text, line: &Line) -> bool {
+fn is_present(text: &Text, line: &LineFacts) -> bool {
     let tokens = text.tokens_in(line.span);
     // The first lower-case word that can be a verb: "greets", "take", "are seen".
     let verb = tokens.clone().take(16).skip(1).find(|&i| {

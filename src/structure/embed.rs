@@ -1,10 +1,10 @@
 //! Embedded posts: the words, and under them "— Ilse Moor (@imoor) February 3, 2025".
 
-use super::line::Line;
+use super::line::LineFacts;
 use crate::text::{Text, TokenKind};
 
 /// "— Ilse Moor (@imoor) February 3, 2025".
-pub(super) fn is_signature(text: &Text, line: &Line) -> bool {
+pub(super) fn is_signature(text: &Text, line: &LineFacts) -> bool {
     if line.chars > 160 || !line.words.starts_with(['—', '–', '-', '―']) {
         return false;
     }

@@ -5,7 +5,7 @@ use crate::lexicon::STANDALONE;
 use crate::text::{Case, Markup, Text, Token, TokenKind};
 
 /// One line of the page (several where a paragraph is hard-wrapped), looked at from outside.
-pub(super) struct Line<'a> {
+pub(super) struct LineFacts<'a> {
     pub span: Span,
     /// As it stands in the source.
     pub words: &'a str,
@@ -59,7 +59,7 @@ pub(super) enum Item {
     Number,
 }
 
-impl Line<'_> {
+impl LineFacts<'_> {
     /// Its words alone say what it is, wherever it stands: "Advertisement", a rule of dashes.
     pub fn stands_for_itself(&self) -> bool {
         STANDALONE.contains(self.key.as_str()) || !self.words.contains(char::is_alphanumeric)
@@ -94,7 +94,7 @@ fn ends_with_exclamation(words: &str) -> bool {
 }
 
 /// All blocks of the text, in order.
-pub(super) fn all<'a>(text: &Text<'a>) -> Vec<Line<'a>> {
+pub(super) fn all<'a>(text: &Text<'a>) -> Vec<LineFacts<'a>> {
     let mut sentences = text.sentences.iter().peekable();
     let labels: Vec<Option<&str>> = text.blocks.iter().map(|b| turn_label(b.span.of(text.source))).collect();
     let beside = |i: usize, j: Option<&Option<&str>>| matches!(j, Some(Some(label)) if labels[i] != Some(label));
@@ -115,7 +115,7 @@ pub(super) fn all<'a>(text: &Text<'a>) -> Vec<Line<'a>> {
                 count += 1;
             }
             let chars = words.chars().take(LONG).count();
-            Line {
+            LineFacts {
                 span: content,
                 words,
                 key: if chars < LONG { key(words) } else { String::new() },

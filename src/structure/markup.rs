@@ -1,10 +1,10 @@
 //! What the pasted markup says of a line, as qualities for the line tagger.
 
-use super::line::Line;
+use super::line::LineFacts;
 use crate::text::{Inside, Tag, Words};
 
 /// Small numbers, each for one thing that the markup says; none where the line came without any.
-pub(super) fn qualities(line: &Line) -> Vec<u64> {
+pub(super) fn qualities(line: &LineFacts) -> Vec<u64> {
     let Some(markup) = line.markup else {
         return Vec::new();
     };
@@ -48,7 +48,7 @@ pub(super) fn qualities(line: &Line) -> Vec<u64> {
 }
 
 /// A number below 4096 for how the line is marked up: lines of one kind are mostly marked up alike.
-pub(super) fn signature(line: &Line) -> u64 {
+pub(super) fn signature(line: &LineFacts) -> u64 {
     line.markup.map_or(0, |m| {
         let flags = [
             Inside::List,

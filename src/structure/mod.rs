@@ -20,7 +20,7 @@ pub use tagger::{LABELS, Label, Side, label, label_kind, unpack};
 use crate::analysis::{Block, Byline, Dateline, Note, Published, Section, Span};
 use crate::sequence::Model;
 use crate::text::Text;
-use line::Line;
+use line::LineFacts;
 
 /// The blocks with their kinds, one for each of `Text::blocks` in the same order, and the fields read out of them.
 pub struct Structure {
@@ -62,7 +62,7 @@ pub fn features_of(text: &Text) -> Vec<(usize, LineFeatures)> {
 struct Page<'t, 's> {
     text: &'t Text<'s>,
     /// One for each block of the text.
-    lines: Vec<Line<'s>>,
+    lines: Vec<LineFacts<'s>>,
     /// The lines that the model labels. The others stand for themselves wherever they are ("Advertisement"), and the
     /// model does not see them: a button more or less changes nothing else.
     tagged: Vec<usize>,

@@ -5,12 +5,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::line::{End, Item, Line, LineCase};
+use super::line::{End, Item, LineCase, LineFacts};
 use super::{Page, byline, caption, dateline, embed};
 use crate::analysis::{Seen, Sign, Span};
 use crate::dates;
 use crate::lexicon::SHARE_WORDS;
-use crate::lexicon::phrases::{self, Part, Topic};
+use crate::lexicon::phrases::{self, Reach, Topic};
 use crate::sequence::hash;
 use crate::text::TokenKind;
 
@@ -49,7 +49,7 @@ pub(super) fn of_page(page: &Page) -> Vec<Vec<Seen>> {
 }
 
 /// What a line says by itself, wherever it stands.
-fn of_line(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) {
+fn of_line(page: &Page, line: &LineFacts, see: &mut impl FnMut(Sign, Span)) {
     let text = page.text;
     let words = line.words;
     if is_end_mark(words) {
@@ -145,7 +145,7 @@ fn of_line(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) {
 }
 
 /// "ARLEN (Quay Press) — Dockers …": running text that begins with a place.
-fn opening_dateline(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) {
+fn opening_dateline(page: &Page, line: &LineFacts, see: &mut impl FnMut(Sign, Span)) {
     let capital = line.words.starts_with(char::is_uppercase);
     if capital
         && line.chars > 60
@@ -155,13 +155,13 @@ fn opening_dateline(page: &Page, line: &Line, see: &mut impl FnMut(Sign, Span)) 
     }
 }
 
-fn by_phrase(line: &Line, see: &mut impl FnMut(Sign, Span)) {
+fn by_phrase(line: &LineFacts, see: &mut impl FnMut(Sign, Span)) {
     for (topic, part) in phrases::find(&line.key) {
         // Somebody's words may begin like a button, and running text may hold any phrase.
-        if part != Part::Whole && (line.quoted || line.chars > 600) {
+        if part != Reach::Whole && (line.quoted || line.chars > 600) {
             continue;
         }
-        let whole = part == Part::Whole;
+        let whole = part == Reach::Whole;
         see(
             match topic {
                 Topic::Copyright => Sign::Copyright,
@@ -201,7 +201,7 @@ fn is_telephone(words: &str) -> bool {
 }
 
 /// "Facebook Twitter Flipboard WhatsApp": every word is a button.
-fn is_share_bar(line: &Line) -> bool {
+fn is_share_bar(line: &LineFacts) -> bool {
     let words = line
         .key
         .split(' ')
@@ -217,7 +217,7 @@ fn is_share_bar(line: &Line) -> bool {
 }
 
 /// "PORT-STRIKE/ (UPDATE 2)", "BC-EU--Port", "1st Ld-Writethru", "Eds: …".
-fn is_slug(line: &Line) -> bool {
+fn is_slug(line: &LineFacts) -> bool {
     let words = line.words;
     if line.chars > 160 {
         return false;
@@ -235,7 +235,7 @@ fn is_slug(line: &Line) -> bool {
 }
 
 /// Cells with tabs, strokes or wide gaps between.
-fn is_table_row(line: &Line) -> bool {
+fn is_table_row(line: &LineFacts) -> bool {
     if line.chars > 300 || line.end == End::Stop && line.count > 12 {
         return false;
     }
@@ -269,7 +269,7 @@ impl Authors {
     /// More authors than any article has.
     const MOST: usize = 12;
 
-    fn learn(&mut self, page: &Page, line: &Line) {
+    fn learn(&mut self, page: &Page, line: &LineFacts) {
         let credit = byline::read(page.text, line.span);
         for byline in credit.into_iter().flat_map(|c| c.bylines) {
             let name = byline.name.to_lowercase();
@@ -280,7 +280,7 @@ impl Authors {
     }
 
     /// The line is such a name, or begins with it: "Ana Ruiz" under the article, "Ana Ruiz covers shipping."
-    fn know(&self, line: &Line) -> bool {
+    fn know(&self, line: &LineFacts) -> bool {
         self.names.iter().any(|n| {
             line.key
                 .strip_prefix(n.as_str())
@@ -292,10 +292,10 @@ impl Authors {
 /// For each line, whether it is made of words that stand in a longer paragraph too: a quotation pulled out of the text.
 /// "“We have no choice”" above "“We have no choice,” said Ilse Moor.", or a whole sentence of a paragraph.
 fn pulled_quotations(page: &Page) -> Vec<bool> {
-    let possible = |line: &Line| line.chars < 320 && line.count >= if line.quoted { 3 } else { 6 };
+    let possible = |line: &LineFacts| line.chars < 320 && line.count >= if line.quoted { 3 } else { 6 };
     // Where runs of three words stand in running text: the first two paragraphs that have them.
     let mut places: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
-    let runs = |line: &Line| {
+    let runs = |line: &LineFacts| {
         let words = words_of(line);
         words.windows(3).map(|w| hash::text(&w.concat())).collect::<Vec<u64>>()
     };
@@ -330,7 +330,7 @@ fn pulled_quotations(page: &Page) -> Vec<bool> {
 }
 
 /// The first words of the line, in lower case and without punctuation.
-fn words_of(line: &Line) -> Vec<String> {
+fn words_of(line: &LineFacts) -> Vec<String> {
     let words = line
         .words
         .split(|c: char| !c.is_alphanumeric())

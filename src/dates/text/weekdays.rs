@@ -4,7 +4,7 @@ use super::{At, Found, Reader, Unit};
 use crate::analysis::DatePrecision;
 use crate::dates::day::Day;
 use crate::dates::{begins, window};
-use crate::lexicon::calendar;
+use crate::lexicon::{NAMED_DAYS, calendar};
 use crate::text::{Case, TokenKind};
 
 impl Reader<'_> {
@@ -76,7 +76,7 @@ impl Reader<'_> {
             }
         }
         let before = self.before(at, 1);
-        if NAMED_DAYS.contains(&before) && self.is_capital(at.t - 1, at.end) {
+        if NAMED_DAYS.contains(before) && self.is_capital(at.t - 1, at.end) {
             return true;
         }
         // Another capital before it that is no name of its own, in a sentence that has small letters.
@@ -100,36 +100,6 @@ impl Reader<'_> {
         self.text.tokens[t].space_before
     }
 }
-
-/// What makes a holiday or a day of history of a day of the week.
-const NAMED_DAYS: [&str; 26] = [
-    "ash",
-    "black",
-    "bloody",
-    "blue",
-    "business",
-    "cyber",
-    "easter",
-    "fat",
-    "giving",
-    "good",
-    "holy",
-    "mad",
-    "maundy",
-    "orange",
-    "palm",
-    "pancake",
-    "passion",
-    "red",
-    "ruby",
-    "sheffield",
-    "shrove",
-    "spy",
-    "super",
-    "thanksgiving",
-    "trinity",
-    "whit",
-];
 
 /// "Stormy Monday", "Golden Friday".
 const ADJECTIVE_ENDINGS: [&str; 5] = ["y", "en", "ful", "ous", "ing"];

@@ -7,7 +7,7 @@ mod quantity;
 
 use rustc_hash::FxHashMap as HashMap;
 
-use super::Article;
+use super::Stages;
 use super::draft::{Draft, Known};
 use crate::analysis::{BlockKind, EntityKind, MentionForm, MentionRule, Voice};
 use crate::text::Text;
@@ -15,13 +15,13 @@ use number::Number;
 
 /// The tokens of one block, up to `end`.
 #[derive(Clone, Copy)]
-struct Line<'a> {
+struct Stretch<'a> {
     text: &'a Text<'a>,
     start: usize,
     end: usize,
 }
 
-impl<'a> Line<'a> {
+impl<'a> Stretch<'a> {
     /// The form of a token without its full stop; empty beyond the line.
     fn form(&self, token: usize) -> &'a str {
         if (self.start..self.end).contains(&token) {
@@ -33,14 +33,14 @@ impl<'a> Line<'a> {
 }
 
 /// Adds a mention for every amount; the same words are one entity. None lies in a name.
-pub(super) fn join(article: &Article, draft: &mut Draft) {
+pub(super) fn join(article: &Stages, draft: &mut Draft) {
     let text = article.text;
     let mut known: HashMap<(EntityKind, String), u32> = HashMap::default();
     for (block, found) in text.blocks.iter().zip(&article.structure.blocks) {
         if found.kind.voice() == Voice::Page || found.kind == BlockKind::Timestamp {
             continue;
         }
-        let line = Line {
+        let line = Stretch {
             text,
             start: block.tokens.start as usize,
             end: block.tokens.end as usize,
@@ -67,7 +67,7 @@ pub(super) fn join(article: &Article, draft: &mut Draft) {
 }
 
 /// The amount whose number begins at `t`: its kind, first token and end.
-fn amount(line: Line, t: usize) -> Option<(EntityKind, usize, usize)> {
+fn amount(line: Stretch, t: usize) -> Option<(EntityKind, usize, usize)> {
     let number = number::read(line, t)?;
     if let Some((start, end)) = money::around(line, &number) {
         return Some((EntityKind::Money, start, end));

@@ -1,11 +1,11 @@
 //! Sums of money: a sign or a code before the number, or a currency after it.
 
 use super::number::is_scale;
-use super::{Line, Number};
+use super::{Number, Stretch};
 use crate::text::TokenKind;
 
 /// The first token and the end of the sum around the number.
-pub(super) fn around(line: Line, number: &Number) -> Option<(usize, usize)> {
+pub(super) fn around(line: Stretch, number: &Number) -> Option<(usize, usize)> {
     let scaled = number.glued.is_empty() || is_scale(number.glued) || matches!(number.glued, "m" | "b" | "k" | "t");
     if number.start > line.start && number.in_figures && scaled {
         let before = number.start - 1;
@@ -32,13 +32,13 @@ pub(super) fn around(line: Line, number: &Number) -> Option<(usize, usize)> {
 }
 
 /// "$5 m", "$5 k".
-fn with_short_scale(line: Line, end: usize) -> usize {
+fn with_short_scale(line: Stretch, end: usize) -> usize {
     let short = matches!(line.form(end), "m" | "b" | "k" | "bn" | "tn" | "mn");
     if short { end + 1 } else { end }
 }
 
 /// "US$", "A$": the letters belong to the sign.
-fn with_country(line: Line, sign: usize) -> usize {
+fn with_country(line: Stretch, sign: usize) -> usize {
     let letters = sign > line.start
         && !line.text.tokens[sign].space_before
         && matches!(

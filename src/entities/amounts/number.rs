@@ -1,6 +1,6 @@
 //! Numbers in figures and words, with what multiplies them: "262 million", "3bn", "twenty-five".
 
-use super::Line;
+use super::Stretch;
 use crate::text::TokenKind;
 
 /// No number in words is longer, in tokens.
@@ -16,7 +16,7 @@ pub(super) struct Number<'a> {
 }
 
 /// The number that begins at `t`.
-pub(super) fn read<'a>(line: Line<'a>, t: usize) -> Option<Number<'a>> {
+pub(super) fn read<'a>(line: Stretch<'a>, t: usize) -> Option<Number<'a>> {
     if line.text.tokens[t].kind == TokenKind::Number {
         let form = line.form(t);
         let figures = form.trim_end_matches(|c: char| c.is_alphabetic());

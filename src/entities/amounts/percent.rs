@@ -1,9 +1,9 @@
 //! Percentages: "18%", "five per cent", "two percentage points".
 
-use super::{Line, Number};
+use super::{Number, Stretch};
 
 /// The end of the percentage that the number begins.
-pub(super) fn after(line: Line, number: &Number) -> Option<usize> {
+pub(super) fn after(line: Stretch, number: &Number) -> Option<usize> {
     if !number.glued.is_empty() {
         return None;
     }

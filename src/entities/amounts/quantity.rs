@@ -1,9 +1,9 @@
 //! Measures of length, area, weight, volume, heat, speed, power and memory: "12 km", "30ft", "4 million tonnes".
 
-use super::{Line, Number};
+use super::{Number, Stretch};
 
 /// The end of the measure that the number begins.
-pub(super) fn after(line: Line, number: &Number) -> Option<usize> {
+pub(super) fn after(line: Stretch, number: &Number) -> Option<usize> {
     if !number.glued.is_empty() {
         return is_unit(number.glued).then_some(number.end);
     }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::seen::{Part, Seen};
+use super::seen::{InSentence, Seen};
 use super::{Function, Pronoun};
 use crate::analysis::MentionRule;
-use crate::entities::Article;
+use crate::entities::Stages;
 use crate::entities::draft::Draft;
 use crate::entities::words::Gender;
 use crate::language::PartOfSpeech;
@@ -56,7 +56,7 @@ pub(super) struct Next {
 struct Candidate {
     entity: u32,
     score: f32,
-    part: Part,
+    part: InSentence,
 }
 
 pub(super) struct Chooser<'a> {
@@ -70,7 +70,7 @@ pub(super) struct Chooser<'a> {
 }
 
 impl<'a> Chooser<'a> {
-    pub fn new(article: &Article, draft: &Draft, seen: Seen<'a>) -> Chooser<'a> {
+    pub fn new(article: &Stages, draft: &Draft, seen: Seen<'a>) -> Chooser<'a> {
         let usage = |words: &[u32]| words.first().and_then(|&w| article.words.of_key(w).usage);
         Chooser {
             seen,
@@ -105,7 +105,7 @@ impl<'a> Chooser<'a> {
             candidates.push(Candidate {
                 entity,
                 score: AFTER_THE_COMMA,
-                part: Part::Subject,
+                part: InSentence::Subject,
             });
         }
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -137,7 +137,7 @@ impl<'a> Chooser<'a> {
             None => MentionRule::OnlyCandidate,
             Some(_) if by_usage && !told(best) => MentionRule::GivenNameUsage,
             Some(o) if told(best) && !told(o) => MentionRule::AgreesWithTitle,
-            _ if best.part == Part::Subject => MentionRule::Subject,
+            _ if best.part == InSentence::Subject => MentionRule::Subject,
             _ => MentionRule::Topic,
         };
         Some((best.entity, rule))
@@ -181,13 +181,13 @@ impl<'a> Chooser<'a> {
             let here = self.seen.sentence(at) == self.seen.sentence(t);
             let mut score = by_distance;
             score += match met.part {
-                Part::Subject => SUBJECT,
-                Part::Owner => OWNER,
-                Part::Other => 0.0,
+                InSentence::Subject => SUBJECT,
+                InSentence::Owner => OWNER,
+                InSentence::Other => 0.0,
             };
             let parallel = match pronoun.function {
-                Function::Subject => met.part == Part::Subject,
-                Function::Object => met.part == Part::Other,
+                Function::Subject => met.part == InSentence::Subject,
+                Function::Object => met.part == InSentence::Other,
                 _ => false,
             };
             let agrees = |told: &[Option<Gender>]| told[entity as usize] == Some(pronoun.gender);
@@ -205,7 +205,7 @@ impl<'a> Chooser<'a> {
                 (self.seen.is_quoted(at) && !quoted, QUOTED),
                 (met.in_parentheses, IN_PARENTHESES),
                 (self.seen.block(at) != self.seen.block(t), IN_ANOTHER_BLOCK),
-                (here && met.part == Part::Subject && self.is_after_saying(t), SAYS),
+                (here && met.part == InSentence::Subject && self.is_after_saying(t), SAYS),
             ] {
                 if holds {
                     score += weight;
@@ -237,7 +237,7 @@ impl<'a> Chooser<'a> {
             from -= 1;
         }
         let here = self.seen.met.iter().rev().take_while(|m| m.at as usize >= from);
-        here.filter(|m| m.part == Part::Subject).map(|m| m.entity).next()
+        here.filter(|m| m.part == InSentence::Subject).map(|m| m.entity).next()
     }
 
     /// Who seems to say the words in marks around the token: the subject in the reporter's words of the same block.
@@ -250,7 +250,7 @@ impl<'a> Chooser<'a> {
             .rev()
             .take(8)
             .take_while(|m| self.seen.block(m.at as usize) == block);
-        here.filter(|m| m.part == Part::Subject && !self.seen.is_quoted(m.at as usize))
+        here.filter(|m| m.part == InSentence::Subject && !self.seen.is_quoted(m.at as usize))
             .map(|m| m.entity)
             .next()
     }
@@ -301,7 +301,7 @@ impl<'a> Chooser<'a> {
                     )
             }
         };
-        (only_comma && opens && self.seen.part(name) == Part::Subject).then_some(next.entity)
+        (only_comma && opens && self.seen.part(name) == InSentence::Subject).then_some(next.entity)
     }
 }
 

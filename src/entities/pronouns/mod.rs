@@ -8,7 +8,7 @@ mod candidates;
 mod seen;
 mod things;
 
-use super::Article;
+use super::Stages;
 use super::draft::Draft;
 use super::words::Gender;
 use crate::analysis::{MentionForm, MentionRule};
@@ -36,7 +36,7 @@ struct Pronoun {
 }
 
 /// Adds a mention for every "he" and "she" whose person is clear.
-pub(super) fn join(article: &Article, marks: &MarkedSpans, draft: &mut Draft) {
+pub(super) fn join(article: &Stages, marks: &MarkedSpans, draft: &mut Draft) {
     let text = article.text;
     let people = people(article, draft);
     let mut chooser = Chooser::new(article, draft, Seen::new(article, marks));
@@ -71,7 +71,7 @@ pub(super) fn join(article: &Article, marks: &MarkedSpans, draft: &mut Draft) {
     }
 }
 
-fn read(article: &Article, token: usize) -> Option<(Gender, Function)> {
+fn read(article: &Stages, token: usize) -> Option<(Gender, Function)> {
     use Function::*;
     use Gender::*;
     let form = article.text.form(token);
@@ -92,7 +92,7 @@ fn read(article: &Article, token: usize) -> Option<(Gender, Function)> {
 }
 
 /// The mentions of people outside furniture, by token; of a title and its name only the name.
-fn people(article: &Article, draft: &Draft) -> Vec<Next> {
+fn people(article: &Stages, draft: &Draft) -> Vec<Next> {
     let mut people: Vec<Next> = draft
         .mentions
         .iter()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::entities::Article;
+use crate::entities::Stages;
 use crate::entities::beside::is_verb;
 use crate::language::PartOfSpeech;
 use crate::lexicon::cues::{is_finite_reporting, is_reporting_verb};
@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 /// What part a person has in the sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum InSentence {
     Subject,
     /// "Moor's plan was …": the sentence is about what is hers.
     Owner,
@@ -23,7 +23,7 @@ pub(super) enum Part {
 pub(super) struct Met {
     pub at: u32,
     pub entity: u32,
-    pub part: Part,
+    pub part: InSentence,
     pub pronoun: bool,
     pub in_parentheses: bool,
     /// The subject of a reporting verb.
@@ -32,7 +32,7 @@ pub(super) struct Met {
 
 /// The people met so far, in text order, and the sentences they stand in.
 pub(super) struct Seen<'a> {
-    article: &'a Article<'a>,
+    article: &'a Stages<'a>,
     pub met: Vec<Met>,
     quoted: Vec<bool>,
     /// For each sentence its number, counting only those with words outside quotation marks.
@@ -42,7 +42,7 @@ pub(super) struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    pub fn new(article: &'a Article<'a>, marks: &MarkedSpans) -> Seen<'a> {
+    pub fn new(article: &'a Stages<'a>, marks: &MarkedSpans) -> Seen<'a> {
         let text = article.text;
         let mut quoted = vec![false; text.tokens.len()];
         for span in marks.spans.iter().filter(|s| s.inside.is_none()) {
@@ -141,22 +141,22 @@ impl<'a> Seen<'a> {
     }
 
     /// The part of the mention in its sentence.
-    pub fn part(&self, tokens: Range<usize>) -> Part {
+    pub fn part(&self, tokens: Range<usize>) -> InSentence {
         let sentence = self.sentence(tokens.start);
         let mut t = tokens.end;
         if matches!(self.form(t), "'s" | "'") {
             return if tokens.start <= sentence.start + 1 {
-                Part::Owner
+                InSentence::Owner
             } else {
-                Part::Other
+                InSentence::Other
             };
         }
         if matches!(self.form(tokens.start), "his" | "her") {
-            return Part::Other;
+            return InSentence::Other;
         }
         // "Moor, who came late": the clause is about Moor.
         if self.form(t) == "who" || self.form(t) == "," && self.form(t + 1) == "who" {
-            return Part::Subject;
+            return InSentence::Subject;
         }
         t = self.after_apposition(t, sentence.end);
         let skip = t + 3;
@@ -172,13 +172,13 @@ impl<'a> Seen<'a> {
         }
         let part = self.part_of_speech(t);
         if t < sentence.end && (is_verb(part) || part == PartOfSpeech::VerbParticiple) {
-            return Part::Subject;
+            return InSentence::Subject;
         }
         // "…," said Moor.
         let turned = tokens.start > sentence.start
             && is_verb(self.part_of_speech(tokens.start - 1))
             && self.quoted[..tokens.start].iter().rev().take(4).any(|&q| q);
-        if turned { Part::Subject } else { Part::Other }
+        if turned { InSentence::Subject } else { InSentence::Other }
     }
 
     /// The token after ", 54, head of the union," or "(54)".

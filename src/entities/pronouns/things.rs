@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::entities::beside::is_verb;
 use crate::entities::draft::{Draft, span_of};
-use crate::entities::{Antecedent, Article};
+use crate::entities::{Antecedent, Stages};
 use crate::language::PartOfSpeech;
 use crate::lexicon::DOCUMENTS;
 use crate::lexicon::cues::is_reporting_verb;
@@ -39,7 +39,7 @@ struct Subject {
 }
 
 struct Reader<'a> {
-    article: &'a Article<'a>,
+    article: &'a Stages<'a>,
     draft: &'a Draft,
     quoted: Vec<bool>,
     /// For each token, from 1, the entity that a name or role there means.
@@ -49,7 +49,7 @@ struct Reader<'a> {
 }
 
 /// Adds a mention for every such pronoun that means an entity; the others that are understood are returned, in text order.
-pub(in crate::entities) fn join(article: &Article, marks: &MarkedSpans, draft: &mut Draft) -> Vec<Antecedent> {
+pub(in crate::entities) fn join(article: &Stages, marks: &MarkedSpans, draft: &mut Draft) -> Vec<Antecedent> {
     let text = article.text;
     let pronouns: Vec<usize> = (0..text.tokens.len())
         .filter(|&t| matches!(text.form(t), "it" | "they") && speaks(article, t))
@@ -82,7 +82,7 @@ pub(in crate::entities) fn join(article: &Article, marks: &MarkedSpans, draft: &
 }
 
 /// "They said", "it had also warned".
-fn speaks(article: &Article, pronoun: usize) -> bool {
+fn speaks(article: &Stages, pronoun: usize) -> bool {
     let text = article.text;
     let mut t = pronoun + 1;
     while t < text.tokens.len()
@@ -107,7 +107,7 @@ fn uses_they(text: &Text, draft: &Draft) -> Vec<u32> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(article: &'a Article<'a>, marks: &MarkedSpans, draft: &'a Draft) -> Reader<'a> {
+    fn new(article: &'a Stages<'a>, marks: &MarkedSpans, draft: &'a Draft) -> Reader<'a> {
         let text = article.text;
         let mut quoted = vec![false; text.tokens.len()];
         for span in marks.spans.iter().filter(|s| s.inside.is_none()) {

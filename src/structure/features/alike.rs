@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::line::Line;
+use super::super::line::LineFacts;
 use super::super::markup;
 use super::layout::Layout;
 use super::{LineFeatures, coarse, share};
@@ -17,7 +17,7 @@ pub(super) struct Peers {
 }
 
 impl Peers {
-    pub(super) fn of(lines: &[&Line], looks: &[u64], layout: &Layout) -> Peers {
+    pub(super) fn of(lines: &[&LineFacts], looks: &[u64], layout: &Layout) -> Peers {
         let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
         let mut counts: Vec<[usize; 4]> = Vec::new();
         let group = (0..lines.len()).map(|i| {

@@ -1,7 +1,7 @@
 //! What heads a list, and what stands where above the running text.
 
 use super::super::Page;
-use super::super::line::Line;
+use super::super::line::LineFacts;
 use super::layout::Layout;
 use super::{LineFeatures, coarse};
 use crate::analysis::{Seen, Sign};
@@ -52,7 +52,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    pub(super) fn of(page: &Page, lines: &[&Line], layout: &Layout, signs: &[Vec<Seen>]) -> Head {
+    pub(super) fn of(page: &Page, lines: &[&LineFacts], layout: &Layout, signs: &[Vec<Seen>]) -> Head {
         let told = |i: usize| {
             let told = |s: &Sign| {
                 matches!(

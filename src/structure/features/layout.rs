@@ -1,6 +1,6 @@
 //! How a page is laid out: where its running text lies, and where a line stands to it.
 
-use super::super::line::Line;
+use super::super::line::LineFacts;
 use super::{LineFeatures, coarse};
 use crate::analysis::Sign;
 
@@ -18,7 +18,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub(super) fn of(lines: &[&Line]) -> Layout {
+    pub(super) fn of(lines: &[&LineFacts]) -> Layout {
         let prose: Vec<bool> = lines.iter().map(|l| l.count >= 18 && l.is_prose()).collect();
         let mut above = vec![0];
         let mut run_above = Vec::with_capacity(lines.len());

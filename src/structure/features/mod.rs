@@ -16,7 +16,7 @@ use qualities::{Quality, digits_as_zero, qualities};
 use shared_words::{Known, shared};
 
 use super::Page;
-use super::line::{End, Line, LineCase};
+use super::line::{End, LineCase, LineFacts};
 use crate::analysis::{Seen, Sign};
 use crate::lexicon::names::LISTS;
 use crate::sequence::hash::{feature, text as hash_of};
@@ -42,7 +42,7 @@ const WINDOW: [isize; 5] = [0, -1, 1, -2, 2];
 
 /// The features of each of `page.tagged`, in that order. `signs` are those of all lines of the page.
 pub(super) fn of_page(page: &Page, signs: &[Vec<Seen>]) -> Vec<LineFeatures> {
-    let lines: Vec<&Line> = page.tagged.iter().map(|&i| &page.lines[i]).collect();
+    let lines: Vec<&LineFacts> = page.tagged.iter().map(|&i| &page.lines[i]).collect();
     let qualities: Vec<Vec<Quality>> = page
         .tagged
         .iter()
@@ -129,7 +129,7 @@ fn share(part: usize, whole: usize) -> u64 {
 }
 
 /// What a line says in words, for the model to know it again.
-fn own_words(page: &Page, line: &Line, layout: &Layout, i: usize, features: &mut LineFeatures) {
+fn own_words(page: &Page, line: &LineFacts, layout: &Layout, i: usize, features: &mut LineFeatures) {
     let tokens = page.text.tokens_in(line.span);
     let form = |t: usize| hash_of(page.text.form(t));
     let region = layout.region(i);
@@ -211,7 +211,7 @@ fn own_words(page: &Page, line: &Line, layout: &Layout, i: usize, features: &mut
 /// Several things at once: what a line is shows in many weak signs together.
 fn together(
     page: &Page,
-    lines: &[&Line],
+    lines: &[&LineFacts],
     layout: &Layout,
     qualities: &[Vec<Quality>],
     i: usize,
@@ -275,7 +275,7 @@ fn together(
 }
 
 /// How a line looks from afar: below 64.
-fn look(line: &Line, prose: bool) -> u64 {
+fn look(line: &LineFacts, prose: bool) -> u64 {
     let size = match line.count {
         0..=3 => 0,
         4..=8 => 1,

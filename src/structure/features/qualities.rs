@@ -1,7 +1,7 @@
 //! What can be said of a line, and what its neighbours see of it too.
 
 use super::super::Page;
-use super::super::line::Line;
+use super::super::line::LineFacts;
 use super::{bucket, share};
 use crate::analysis::{Seen, Sign};
 use crate::sequence::hash::text as hash_of;
@@ -15,7 +15,7 @@ pub(super) struct Quality {
     pub(super) far: bool,
 }
 
-pub(super) fn qualities(page: &Page, line: &Line, gap: u32, signs: &[Seen]) -> Vec<Quality> {
+pub(super) fn qualities(page: &Page, line: &LineFacts, gap: u32, signs: &[Seen]) -> Vec<Quality> {
     let mut all = Vec::with_capacity(32);
     let mut add = |sign, template: u64, value: u64, far| {
         all.push(Quality {

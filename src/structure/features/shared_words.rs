@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Page;
-use super::super::line::Line;
+use super::super::line::LineFacts;
 use super::layout::Layout;
 use super::{LineFeatures, coarse, share};
 use crate::analysis::Sign;
@@ -19,8 +19,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub(super) fn of(page: &Page, lines: &[&Line], layout: &Layout) -> Known {
-        let long = |line: &Line| {
+    pub(super) fn of(page: &Page, lines: &[&LineFacts], layout: &Layout) -> Known {
+        let long = |line: &LineFacts| {
             page.text.tokens_in(line.span).filter(|&t| {
                 let token = &page.text.tokens[t];
                 token.kind == TokenKind::Word && (token.span.end - token.span.start > 3 || token.case == Case::Upper)

@@ -13,7 +13,7 @@ pub(super) struct Writer {
     /// Line ends to write before the next word.
     breaks: usize,
     space: bool,
-    line: Line,
+    line: OpenLine,
     /// The line before a single `br`, while it is open whether the sentence goes on after it.
     held: Option<Held>,
     /// The `q` elements that stand open.
@@ -26,7 +26,7 @@ pub(super) struct Writer {
 
 /// The line that is being written.
 #[derive(Default)]
-struct Line {
+struct OpenLine {
     start: usize,
     /// Characters, and how many of them in links, bold, italics, `time`, the author's element.
     chars: usize,
@@ -40,7 +40,7 @@ struct Line {
 }
 
 struct Held {
-    line: Line,
+    line: OpenLine,
     /// Where the line end stands that becomes a space if the sentence goes on.
     at: Option<usize>,
 }
@@ -286,7 +286,7 @@ impl Writer {
     }
 }
 
-impl Line {
+impl OpenLine {
     fn hint(&self) -> Hint {
         let percent = |part: usize| match (part * 100).div_ceil(self.chars) {
             100 if part < self.chars => 99,

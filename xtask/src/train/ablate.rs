@@ -7,7 +7,7 @@ use lede::language::vocabulary::Vocabulary;
 use lede::sequence::Model;
 
 use super::features::Ablation;
-use super::gold::Article;
+use super::gold::GoldArticle;
 use super::{HELD_OUT, names, score};
 
 const ROWS: [(&str, Ablation); 13] = [
@@ -27,9 +27,9 @@ const ROWS: [(&str, Ablation); 13] = [
 ];
 
 /// Learns names without each group and prints the table. `ours` are the articles of `models/training/`.
-pub fn table(sets: Vec<Article>, ours: Vec<Article>, held_out: &[Vec<Article>], known: &Vocabulary) {
+pub fn table(sets: Vec<GoldArticle>, ours: Vec<GoldArticle>, held_out: &[Vec<GoldArticle>], known: &Vocabulary) {
     let count = sets.len();
-    let all: Vec<Article> = sets.into_iter().chain(ours).collect();
+    let all: Vec<GoldArticle> = sets.into_iter().chain(ours).collect();
     println!(
         "| without | features | {} |\n|---|---|{}",
         HELD_OUT.join(" | "),

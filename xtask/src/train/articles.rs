@@ -10,14 +10,14 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use lede::analysis::EntityKind;
 
-use super::gold::{Article, GoldName};
+use super::gold::{GoldArticle, GoldName};
 use super::random::Random;
 
 /// How often each article is filled.
 const TIMES: usize = 8;
 
 /// Reads and fills all training articles.
-pub fn read(root: &Path) -> Result<Vec<Article>> {
+pub fn read(root: &Path) -> Result<Vec<GoldArticle>> {
     let folder = root.join("models/training");
     let words = Words::read(root)?;
     let mut random = Random(17);
@@ -40,8 +40,8 @@ pub fn read(root: &Path) -> Result<Vec<Article>> {
     Ok(articles)
 }
 
-fn fill(template: &str, words: &Words, random: &mut Random) -> Result<Article> {
-    let mut filled = Article {
+fn fill(template: &str, words: &Words, random: &mut Random) -> Result<GoldArticle> {
+    let mut filled = GoldArticle {
         text: String::new(),
         names: Vec::new(),
         silent: Vec::new(),
@@ -71,7 +71,7 @@ fn fill_line(
     words: &Words,
     random: &mut Random,
     known: &mut BTreeMap<String, String>,
-    out: &mut Article,
+    out: &mut GoldArticle,
 ) -> Result<()> {
     let mut open: Option<(usize, EntityKind)> = None;
     let mut rest = line;

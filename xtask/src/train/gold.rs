@@ -10,7 +10,7 @@ use lede::sequence::hash;
 use serde::Deserialize;
 
 /// An article with its names.
-pub struct Article {
+pub struct GoldArticle {
     pub text: String,
     pub names: Vec<GoldName>,
     /// Kinds that the set does not annotate: a word without a name may still be one of these.
@@ -34,13 +34,13 @@ pub struct GoldName {
 }
 
 #[derive(Deserialize)]
-struct Line {
+struct GoldLine {
     text: String,
-    entities: Vec<LineName>,
+    entities: Vec<GoldLineName>,
 }
 
 #[derive(Deserialize)]
-struct LineName {
+struct GoldLineName {
     start: usize,
     end: usize,
     #[serde(rename = "type")]
@@ -48,18 +48,18 @@ struct LineName {
 }
 
 /// Reads a set of `DIR/data`. Which kinds it annotates goes by its name.
-pub fn read(dir: &Path, set: &str) -> Result<Vec<Article>> {
+pub fn read(dir: &Path, set: &str) -> Result<Vec<GoldArticle>> {
     let path = dir.join("data").join(format!("{set}.jsonl"));
     let file = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     file.lines()
         .map(|line| {
-            let line: Line = serde_json::from_str(line)?;
+            let line: GoldLine = serde_json::from_str(line)?;
             Ok(article(set, line))
         })
         .collect()
 }
 
-fn article(set: &str, line: Line) -> Article {
+fn article(set: &str, line: GoldLine) -> GoldArticle {
     let mut bytes: Vec<usize> = line.text.char_indices().map(|(i, _)| i).collect();
     bytes.push(line.text.len());
     let family = set.split('.').next().unwrap_or(set);
@@ -95,7 +95,7 @@ fn article(set: &str, line: Line) -> Article {
         "uner_ewt" => vec![Group, Event, Work, Product, Law],
         _ => vec![],
     };
-    Article {
+    GoldArticle {
         text: line.text,
         names,
         silent,

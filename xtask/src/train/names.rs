@@ -13,7 +13,7 @@ use lede::text::Text;
 
 use super::crf::{self, Example, Options};
 use super::features::{Ablation, features_of};
-use super::gold::{Article, GoldName};
+use super::gold::{GoldArticle, GoldName};
 use super::random::Random;
 
 const TASK: crf::Task = crf::Task {
@@ -23,7 +23,7 @@ const TASK: crf::Task = crf::Task {
 };
 
 /// Learns the name model from the articles.
-pub fn learn(articles: &[Article], vocabulary: &Vocabulary, options: &Options, ablation: Ablation) -> Weights {
+pub fn learn(articles: &[GoldArticle], vocabulary: &Vocabulary, options: &Options, ablation: Ablation) -> Weights {
     let mut lessons = Lessons {
         vocabulary,
         ablation,
@@ -53,7 +53,7 @@ struct Lessons<'v> {
 
 impl Lessons<'_> {
     /// Adds the wanted blocks of the article.
-    fn add(&mut self, article: &Article, wanted: impl Fn(usize) -> bool) {
+    fn add(&mut self, article: &GoldArticle, wanted: impl Fn(usize) -> bool) {
         let text = lede::text::read(&article.text, &[]);
         let view = FeatureSource::of(&text, self.vocabulary);
         let possible = possible_tags(&text, article);
@@ -82,7 +82,7 @@ impl Lessons<'_> {
     }
 
     /// Capitals are used in other ways in headlines and on careless pages: some lines are learned in those ways too.
-    fn add_in_other_cases(&mut self, article: &Article, random: &mut Random) {
+    fn add_in_other_cases(&mut self, article: &GoldArticle, random: &mut Random) {
         let changes: [(f64, Recase); 3] = [
             (0.10, |c, _| upper(c)),
             (0.08, |c, first| if first { upper(c) } else { c }),
@@ -97,7 +97,7 @@ impl Lessons<'_> {
                 changed.push(if new.len_utf8() == c.len_utf8() { new } else { c });
                 first = !c.is_alphanumeric() && c != '’' && c != '\'';
             }
-            let copy = Article {
+            let copy = GoldArticle {
                 text: changed,
                 names: article.names.clone(),
                 silent: article.silent.clone(),
@@ -142,7 +142,7 @@ fn conventions(set: u64, view: &FeatureSource, token: usize, mut out: impl FnMut
 }
 
 /// What each token may be tagged as, one bit a tag.
-fn possible_tags(text: &Text, article: &Article) -> Vec<u32> {
+fn possible_tags(text: &Text, article: &GoldArticle) -> Vec<u32> {
     let bit = |tag: Option<Tag>| tag.map_or(0, |t| 1u32 << t);
     let all = |kind| {
         [Position::Begin, Position::Inside, Position::Last, Position::Unit]

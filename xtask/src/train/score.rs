@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, HashSet};
 use lede::analysis::EntityKind;
 use lede::language::Tagger;
 
-use super::gold::Article;
+use super::gold::GoldArticle;
 
 /// Right, found and wanted, of each kind.
 pub type Counts = BTreeMap<EntityKind, [usize; 3]>;
 
 /// Tags the articles and counts. `wrong` gets a line for each name that was missed or found where there is none.
-pub fn names(articles: &[Article], tagger: &Tagger, mut wrong: impl FnMut(String)) -> Counts {
+pub fn names(articles: &[GoldArticle], tagger: &Tagger, mut wrong: impl FnMut(String)) -> Counts {
     let mut counts = Counts::new();
     for article in articles {
         let text = lede::text::read(&article.text, &[]);
