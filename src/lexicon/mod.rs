@@ -28,6 +28,8 @@ pub static SAYING: WordSet = word_set!("saying.txt");
 pub static MARKED: WordSet = word_set!("marked.txt");
 /// Participles and nouns that give a name: "a boat *named* “Second Wind”".
 pub static NAMED: WordSet = word_set!("named.txt");
+/// Words between a description and the name that it is given: "a man *who asked to be called* Sam".
+pub static NAMING: WordSet = word_set!("naming.txt");
 /// Before these a fragment is somebody's name for a thing, not the reporter's: "the *purported* “harbour tax”".
 pub static SO_CALLED: WordSet = word_set!("so_called.txt");
 

@@ -11,6 +11,8 @@ mod clauses;
 pub(crate) mod cues;
 mod draft;
 mod frames;
+mod naming;
+mod pairs;
 mod phrase;
 mod predicate;
 mod reference;
@@ -170,7 +172,20 @@ fn read_frames(passage: &Passage, drafts: &mut Drafts, quotations: &mut Vec<Quot
             s.quote(i).is_none() && s.part(i) != crate::language::PartOfSpeech::Punctuation && !joins
         })
     };
-    for clause in reading.clauses.iter().filter(in_words) {
+    // "said a driver called Tom Ek, 52": a name is given, nothing is said.
+    let gives_name = |clause: &&in_sentence::Clause| {
+        let subject = reading.frames[clause.claim.frame].subject.as_ref();
+        let given = subject.and_then(|phrase| naming::given(s, phrase));
+        given.is_some_and(|given| clause.units.contains(&given.units.start))
+    };
+    // "The hearing goes on, and Moor told members that it would end soon": the nearer cue has the clause.
+    let nearer = |i: usize| {
+        reading.clauses[i + 1..]
+            .iter()
+            .any(|c| c.units == reading.clauses[i].units)
+    };
+    let clauses = reading.clauses.iter().enumerate().filter(|&(i, _)| !nearer(i));
+    for clause in clauses.map(|(_, c)| c).filter(in_words).filter(|c| !gives_name(c)) {
         let frame = &reading.frames[clause.claim.frame];
         let group = first + clause.claim.frame as u32;
         let draft = Draft::from_frame(s, frame, clause.claim.rule, clause.claim.confidence, group);

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::carrier::Sentence;
 use super::words::is_time;
+use super::{naming, pairs};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Span, Speaker, SpeakerStatus};
 use crate::language::PartOfSpeech::*;
 use crate::lexicon::DOCUMENTS;
 
 /// The speaker that the phrase names.
 pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
-    let phrase = with_nickname(s, trim(s, phrase));
+    let phrase = trim(s, phrase);
     let span = s.span(phrase.clone());
     let head = s.head_of(phrase.clone());
     let mut speaker = Speaker {
@@ -26,11 +27,35 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
             ..speaker
         };
     }
-    let members = members(s, phrase.clone());
-    if members.len() > 1 {
+    let family = pairs::family(s, &phrase, head);
+    let members = family.clone().unwrap_or_else(|| {
+        members(s, phrase.clone())
+            .into_iter()
+            .chain(pairs::couple(s, &phrase, head))
+            .collect()
+    });
+    if members.len() > 1 || family.is_some() || pairs::is_couple(s, &phrase, head) {
         speaker.status = SpeakerStatus::Collective;
         speaker.members = members;
         return speaker;
+    }
+    if let Some(given) = naming::given(s, &phrase).filter(|_| s.name(head).is_none()) {
+        let name = given.name.of(s.article.text.source);
+        speaker.mention = Some(Span {
+            end: given.name.end,
+            ..span
+        });
+        return match entity_of(s, given.units.clone(), given.units.end - 1).or_else(|| known_as(s, name)) {
+            Some(entity) => Speaker::named(
+                entity,
+                &s.article.entities.entities[entity as usize].name,
+                speaker.mention,
+            ),
+            None => Speaker {
+                name: Some(name.to_string()),
+                ..speaker
+            },
+        };
     }
     if let Some(entity) = entity_of(s, phrase.clone(), head) {
         speaker.status = SpeakerStatus::Named;
@@ -75,20 +100,6 @@ fn trim(s: &Sentence, mut phrase: Range<usize>) -> Range<usize> {
         }
     }
     phrase
-}
-
-/// "a man *who goes by “Shorty”*": for somebody without a name, what he is called instead.
-fn with_nickname(s: &Sentence, phrase: Range<usize>) -> Range<usize> {
-    let who = phrase.end;
-    let called = matches!(
-        (s.form(who), s.form(who + 1), s.form(who + 2)),
-        ("who", "goes" | "went", "by")
-    );
-    if called && s.quote(who + 3).is_some() && s.name(who - 1).is_none() {
-        phrase.start..who + 4
-    } else {
-        phrase
-    }
 }
 
 /// The phrase as written, without its article.
@@ -143,7 +154,16 @@ fn known_by_part(s: &Sentence, head: usize) -> Option<EntityId> {
     if !s.is_capital(head) || s.form(head).len() < 3 {
         return None;
     }
-    s.article.name_parts.get(s.form(head)).copied().flatten()
+    known_as(s, s.form(head))
+}
+
+/// The person of the article who is called so.
+fn known_as(s: &Sentence, name: &str) -> Option<EntityId> {
+    s.article
+        .name_parts
+        .get(name.to_lowercase().as_str())
+        .copied()
+        .flatten()
 }
 
 /// The entities of "Moor and Brandt": more than one only where "and" joins them.

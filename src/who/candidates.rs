@@ -174,7 +174,7 @@ impl<'a> Weigher<'a> {
             | Rule::LeadIn => {
                 return Situation::After;
             }
-            Rule::NextParagraph => return Situation::Paragraph,
+            Rule::NextParagraph | Rule::Dialogue => return Situation::Paragraph,
             _ => {}
         }
         let Some(mention) = q.speaker.mention else {

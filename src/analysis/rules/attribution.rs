@@ -57,6 +57,8 @@ pub enum AttributionRule {
     NextParagraph,
     /// A paragraph that is only a quotation, after one about somebody.
     AfterParagraphAbout,
+    /// “Did you see him?” asked Ek. ⏎ “Yes,” said Ruiz. ⏎ “Where?”
+    Dialogue,
     /// Q: Why? A: Because.
     InterviewAnswer,
     /// Moor: Port must close
@@ -85,6 +87,7 @@ impl Rule for AttributionRule {
             // The sentence of the quotation itself does not say who speaks.
             AttributionRule::AfterSpeaker
             | AttributionRule::BeforeSpeaker
+            | AttributionRule::Dialogue
             | AttributionRule::AfterParagraphAbout
             | AttributionRule::SubjectOfSentence
             | AttributionRule::BestFit => Confidence::Likely,
@@ -119,6 +122,7 @@ impl Rule for AttributionRule {
             BeforeSpeaker => "The sentence after is about this speaker, and nobody else is named.",
             NextParagraph => "The paragraph is only a quotation and follows one by this speaker.",
             AfterParagraphAbout => "The paragraph is only a quotation and follows one about this speaker.",
+            Dialogue => "Two speak in turn, one asking and the other answering, and it is this one's turn.",
             InterviewAnswer => "It answers a question, and this is the person interviewed.",
             HeadlineColon => "The headline names the speaker before a colon.",
             HeadlineDash => "The headline names the speaker at its end.",

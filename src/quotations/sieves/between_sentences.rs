@@ -4,6 +4,7 @@ use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, CueClass, 
 use crate::language::PartOfSpeech::*;
 use crate::quotations::carrier::{Sentence, Unit};
 use crate::quotations::draft::{Draft, Drafts};
+use crate::quotations::sieves::dialogue;
 use crate::quotations::sieves::headline::is_heading;
 use crate::quotations::{Passage, speaker};
 use crate::text::Case;
@@ -32,7 +33,8 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
         let quotes: Vec<u32> = passage.reading.quotes.iter().map(|q| q.quote).collect();
         for quote in quotes {
             if drafts.of(quote).is_none() {
-                let draft = from_sentence_before(passages, i, drafts)
+                let draft = dialogue::turn(passages, i, drafts)
+                    .or_else(|| from_sentence_before(passages, i, drafts))
                     .or_else(|| from_next_cue(passages, i, drafts))
                     .or_else(|| before_speaker(passages, i))
                     .or_else(|| from_paragraph_before(passages, i, drafts));

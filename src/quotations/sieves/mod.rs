@@ -2,6 +2,7 @@
 
 pub(super) mod between_sentences;
 pub(super) mod block_quotation;
+mod dialogue;
 pub(super) mod headline;
 pub(super) mod in_sentence;
 mod interview;
