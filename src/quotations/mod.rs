@@ -77,6 +77,7 @@ pub fn attribute(
     sieves::between_sentences::fill(&passages, &mut drafts);
     quotations.extend(sieves::transcript::turns(&article, &mut group));
     quotations.extend(sieves::block_quotation::set_apart(&article, &passages, &mut group));
+    quotations.extend(sieves::post::posts(&article, &mut group));
     // "Editor's note: We left out what the children are called." Nobody is quoted.
     quotations.retain(|q| structure.blocks[q.block as usize].kind != BlockKind::Note);
     nested(&article, &mut drafts);

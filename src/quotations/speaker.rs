@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::carrier::Sentence;
+use super::carrier::{Article, Sentence};
 use super::words::is_time;
 use super::{naming, pairs};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Span, Speaker, SpeakerStatus};
@@ -82,6 +82,25 @@ pub(super) fn read(s: &Sentence, phrase: Range<usize>) -> Speaker {
         SpeakerStatus::Unnamed
     };
     speaker
+}
+
+/// Who is named in the span: the first person or organization there, else whoever its words describe.
+pub(super) fn named_in(article: &Article, span: Span) -> Speaker {
+    let entities = &article.entities.entities;
+    let mentions = &article.entities.mentions;
+    let within = mentions[mentions.partition_point(|m| m.span.start < span.start)..]
+        .iter()
+        .take_while(|m| m.span.start < span.end);
+    let named = within.filter(|m| m.form == MentionForm::Name).find(|m| {
+        matches!(
+            entities[m.entity as usize].kind,
+            EntityKind::Person | EntityKind::Organization
+        )
+    });
+    match named {
+        Some(m) => Speaker::named(m.entity, &entities[m.entity as usize].name, Some(m.span)),
+        None => Speaker::described(span.of(article.text.source), span),
+    }
 }
 
 /// The phrase without brackets, age and words of time at its end.

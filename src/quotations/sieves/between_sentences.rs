@@ -141,14 +141,19 @@ fn name_and_colon(passage: &Passage, unit: usize) -> Option<Draft> {
 fn dash_signature(passages: &[Passage], i: usize) -> Option<Draft> {
     let here = &passages[i].sentence;
     let signed = |s: &Sentence<'_>, dash: usize| {
-        if !(s.is_dash(dash) || dash == 0 && s.form(0) == "-")
-            || (dash..s.len()).any(|k| s.is_finite(k) || s.quote(k).is_some())
-        {
+        // “Go home.” -Ilse Moor
+        let hyphen = s.form(dash) == "-" && (dash == 0 || s.quote(dash - 1).is_some());
+        if !(s.is_dash(dash) || hyphen) {
             return None;
         }
-        let phrase = s.phrase_after(dash + 1)?;
+        let mut phrase = s.phrase_after(dash + 1)?;
+        // — Ilse Moor (@imoor) February 3, 2025
+        if let Some(bracket) = (phrase.start + 1..phrase.end).find(|&k| s.form(k) == "(") {
+            phrase.end = bracket;
+        }
         let ends = phrase.end >= s.len() || s.is_stop(phrase.end) || matches!(s.form(phrase.end), "," | "(");
-        if !ends || !s.is_capital(phrase.end - 1) {
+        let told = s.form(phrase.end) != "(" && (dash..s.len()).any(|k| s.is_finite(k) || s.quote(k).is_some());
+        if !ends || told || !phrase.clone().any(|k| s.is_capital(k)) {
             return None;
         }
         let evidence = vec![s.span(phrase.clone())];

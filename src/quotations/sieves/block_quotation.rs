@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use crate::analysis::{
-    AttributionRule as Rule, BlockKind, Confidence, EntityKind, MentionForm, Polarity, Quotation, QuotationKind, Span,
-    Speaker,
+    AttributionRule as Rule, BlockKind, Confidence, Polarity, Quotation, QuotationKind, Span, Speaker,
 };
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
+use crate::quotations::speaker::named_in;
 use crate::quotations::{Passage, quotation};
 use crate::text::{Inside, Markup, Tag, TokenKind};
 
@@ -52,21 +52,21 @@ pub(in crate::quotations) fn set_apart(article: &Article, passages: &[Passage], 
     quotations
 }
 
-fn is_apart(article: &Article, block: usize) -> bool {
+pub(super) fn is_apart(article: &Article, block: usize) -> bool {
     let quoted = markup(article, block).is_some_and(|m| m.inside.has(Inside::Quote));
     // A headline stands in a whole text that is quoted: a mail.
     quoted && article.structure.blocks[block].kind != BlockKind::Headline
 }
 
 /// There are words in it, and no marks around them: those in marks are quotations already.
-fn is_unmarked(article: &Article, block: usize) -> bool {
+pub(super) fn is_unmarked(article: &Article, block: usize) -> bool {
     let tokens = &article.text.tokens[tokens_of(article, block)];
     tokens.iter().any(|t| t.kind == TokenKind::Word) && tokens.first().is_some_and(|t| t.kind != TokenKind::Mark)
 }
 
 /// Who signs a block quotation in its last line: "— Ilse Moor, port director", "Ilse Moor" in `cite`, "A post shared by Ilse Moor
 /// (@imoor)", "— Ilse Moor (@imoor) February 3, 2025".
-fn signature(article: &Article, block: usize) -> Option<Speaker> {
+pub(super) fn signature(article: &Article, block: usize) -> Option<Speaker> {
     let text = article.text;
     let tokens = tokens_of(article, block);
     if tokens.is_empty() || tokens.len() > LONGEST_SIGNATURE {
@@ -95,21 +95,7 @@ fn signature(article: &Article, block: usize) -> Option<Speaker> {
         start: text.tokens[from].span.start,
         end: text.tokens[end - 1].span.end,
     };
-    let entities = &article.entities.entities;
-    let mentions = &article.entities.mentions;
-    let within = mentions[mentions.partition_point(|m| m.span.start < span.start)..]
-        .iter()
-        .take_while(|m| m.span.start < span.end);
-    let named = within.filter(|m| m.form == MentionForm::Name).find(|m| {
-        matches!(
-            entities[m.entity as usize].kind,
-            EntityKind::Person | EntityKind::Organization
-        )
-    });
-    Some(match named {
-        Some(m) => Speaker::named(m.entity, &entities[m.entity as usize].name, Some(m.span)),
-        None => Speaker::described(span.of(text.source), span),
-    })
+    Some(named_in(article, span))
 }
 
 /// Who speaks by the line before: "The head teacher, Ilse Moor, wrote to parents:".
@@ -145,7 +131,7 @@ fn markup(article: &Article, block: usize) -> Option<Markup> {
 }
 
 /// The tokens of a block, without Markdown's ">" before them.
-fn tokens_of(article: &Article, block: usize) -> Range<usize> {
+pub(super) fn tokens_of(article: &Article, block: usize) -> Range<usize> {
     let tokens = &article.text.blocks[block].tokens;
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let marks = (start..end).take_while(|&t| article.text.word(t) == ">").count();
@@ -153,7 +139,7 @@ fn tokens_of(article: &Article, block: usize) -> Range<usize> {
 }
 
 /// The words of a block that has some.
-fn inner(article: &Article, block: usize) -> Span {
+pub(super) fn inner(article: &Article, block: usize) -> Span {
     let tokens = &article.text.tokens[tokens_of(article, block)];
     Span {
         start: tokens[0].span.start,

@@ -6,4 +6,5 @@ mod dialogue;
 pub(super) mod headline;
 pub(super) mod in_sentence;
 mod interview;
+pub(super) mod post;
 pub(super) mod transcript;
