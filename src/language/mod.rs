@@ -1,6 +1,7 @@
 //! Parts of speech and names, by a small trained sequence tagger. `models/README.md` says how it was trained.
 
 pub mod bounds;
+mod companies;
 pub mod context;
 pub mod features;
 mod headlines;
@@ -10,6 +11,7 @@ mod month_names;
 mod people;
 mod tagger;
 pub mod tags;
+mod titles;
 mod unmarked;
 pub mod vocabulary;
 
@@ -144,6 +146,8 @@ pub fn tag(text: &Text, blocks: &[Block], dateline: Option<&Dateline>) -> Langua
     let tagger = Tagger::built_in();
     let mut language = tag_with(&tagger, text);
     people::mend(text, tagger.vocabulary, &mut language.names);
+    titles::mend(text, tagger.vocabulary, &mut language.names);
+    companies::mend(text, &mut language.names);
     language.names.retain(|name| !is_period(text, name));
     month_names::drop_dates(text, &mut language.names);
     unmarked::add(text, dateline, &mut language);

@@ -13,6 +13,7 @@ pub mod time_words;
 use std::sync::LazyLock;
 
 use list::{WordSet, word_set};
+use rustc_hash::FxHashMap as HashMap;
 
 /// Pieces of writing, pictures, signs: "the *report* said".
 pub static DOCUMENTS: WordSet = word_set!("documents.txt");
@@ -65,6 +66,13 @@ pub static CREDIT_SIGNS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
 pub static NAMED_DAYS: WordSet = word_set!("named_days.txt");
 /// Words that do not follow a possessive: "‘lasting cuts’ *and*".
 pub static NO_POSSESSIVE: WordSet = word_set!("no_possessive.txt");
+/// Legal forms that end a company's name, and whether the letters mean other things too: "Norvik *AS*".
+pub static COMPANY_FORMS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+    list::fields(include_str!("company_forms.txt"))
+        .map(|fields| (fields[0], fields.len() > 1))
+        .collect()
+});
+
 /// They begin a new sentence after an abbreviation: "in the U.S. *The*".
 pub static SENTENCE_STARTERS: WordSet = word_set!("sentence_starters.txt");
 /// Words whose first letter may be set apart as a drop cap: "T he".

@@ -1,12 +1,12 @@
 //! The entity of every single use; shared surnames are decided here.
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use std::ops::Range;
 
 use super::variant::{Use, Variant};
 use crate::analysis::{EntityKind, MentionForm, MentionRule};
 use crate::entities::draft::{Draft, Found, Known};
-use crate::text::{Case, Text};
+use crate::text::{Case, Text, TokenKind};
 
 /// Gives every use its entity; shared surnames are decided here, in text order.
 pub(super) fn decide(text: &Text, mut entities: Vec<Known>, variants: &[Variant], uses: Vec<Use>) -> Draft {
@@ -18,6 +18,7 @@ pub(super) fn decide(text: &Text, mut entities: Vec<Known>, variants: &[Variant]
             first_named[e as usize] = first_named[e as usize].min(u.tokens.start);
         }
     }
+    let titles = titles(text, variants, &uses);
     let mut mentions = Vec::with_capacity(uses.len());
     for u in uses {
         let variant = &variants[u.variant as usize];
@@ -41,7 +42,12 @@ pub(super) fn decide(text: &Text, mut entities: Vec<Known>, variants: &[Variant]
                     .filter(|&e| fits(e) && !entities[e as usize].kin)
                     .filter(|&e| last_named[e as usize].is_some_and(|t| t >= since))
                     .max_by_key(|&e| last_named[e as usize]);
-                let chosen = near
+                let titled = title_before(text, u.tokens.start).and_then(|title| {
+                    let mut worn = variant.shared.iter().copied().filter(|&e| titles.contains(&(e, title)));
+                    worn.next().filter(|_| worn.next().is_none())
+                });
+                let chosen = titled
+                    .or(near)
                     .or_else(|| {
                         let rank = |&e: &u32| (!fits(e), entities[e as usize].kin, first_named[e as usize]);
                         variant.shared.iter().copied().min_by_key(rank)
@@ -80,6 +86,23 @@ pub(super) fn decide(text: &Text, mut entities: Vec<Known>, variants: &[Variant]
         names: mentions.len(),
         mentions,
     }
+}
+
+/// The words that stand before full names, by entity: "*Nurse* Tove Nyland".
+fn titles(text: &Text, variants: &[Variant], uses: &[Use]) -> HashSet<(u32, u32)> {
+    let full = uses.iter().filter(|u| u.tokens.len() > 1);
+    full.filter_map(|u| {
+        let entity = variants[u.variant as usize].entity?;
+        Some((entity, title_before(text, u.tokens.start)?))
+    })
+    .collect()
+}
+
+/// The form of the capitalised word right before a name.
+fn title_before(text: &Text, name: u32) -> Option<u32> {
+    let before = &text.tokens[(name as usize).checked_sub(1)?];
+    let same_block = before.block == text.tokens[name as usize].block;
+    (same_block && before.kind == TokenKind::Word && before.case.is_capital()).then_some(before.form)
 }
 
 /// An honorific stays with a bare surname that somebody else also bears.

@@ -82,8 +82,12 @@ fn inserted(s: &Sentence, open: usize) -> Option<usize> {
     let describes = who || matches!(s.part(first), Determiner | Number | ProperNoun) || s.name(first).is_some();
     let close = (first..s.len().min(first + 25)).find(|&i| s.form(i) == "," || s.is_stop(i) || s.quote(i).is_some())?;
     let verbs = (first..close).filter(|&i| s.is_finite(i)).count();
-    let goes_on =
-        s.quote(close + 1).is_some() || is_clause(s, close + 1) || s.is_finite(close + 1) || is_be(s.form(close + 1));
+    let later = s.part(close + 1) == Number && (close + 2..s.len().min(close + 10)).any(|i| s.is_verb(i));
+    let goes_on = later
+        || s.quote(close + 1).is_some()
+        || is_clause(s, close + 1)
+        || s.is_finite(close + 1)
+        || is_be(s.form(close + 1));
     let next = s.form(close + 1);
     (s.form(close) == ","
         && describes
