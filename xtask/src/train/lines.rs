@@ -58,7 +58,7 @@ pub fn options() -> Options {
         l1: 4.0,
         l2: 0.1,
         seed: 11,
-        runs: 8,
+        runs: 16,
         smallest: 2,
     }
 }
