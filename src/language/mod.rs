@@ -6,6 +6,7 @@ pub mod context;
 pub mod features;
 mod headlines;
 pub mod known_words;
+mod labels;
 pub mod memory;
 mod month_names;
 mod people;
@@ -148,6 +149,7 @@ pub fn tag(text: &Text, blocks: &[Block], dateline: Option<&Dateline>) -> Langua
     people::mend(text, tagger.vocabulary, &mut language.names);
     titles::mend(text, tagger.vocabulary, &mut language.names);
     companies::mend(text, &mut language.names);
+    labels::mend(text, &mut language.names);
     language.names.retain(|name| !is_period(text, name));
     month_names::drop_dates(text, &mut language.names);
     unmarked::add(text, dateline, &mut language);

@@ -12,7 +12,7 @@ use crate::analysis::{BlockId, EntityId, EntityKind, Span};
 use crate::entities::Entities;
 use crate::language::{Language, PartOfSpeech};
 use crate::marks::MarkedSpans;
-use crate::structure::Structure;
+use crate::structure::{Structure, dateline};
 use crate::text::{Text, TokenKind};
 
 /// Everything that attribution reads.
@@ -111,6 +111,10 @@ impl<'a> Article<'a> {
                 }
                 tokens.start += 1;
             }
+        }
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        if let Some(after) = dateline::after_opening_day(self.text, start..end) {
+            tokens.start = after as u32;
         }
         self.fold(block as BlockId, tokens, None)
     }

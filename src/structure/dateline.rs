@@ -1,5 +1,7 @@
 //! Datelines: "LONDON (Reuters) - ", "KYIV, Ukraine (AP) —", "PARIS, Feb 3 –", or a city on a line of its own.
 
+use std::ops::Range;
+
 use super::byline;
 use crate::analysis::{Dateline, Span};
 use crate::dates;
@@ -19,6 +21,17 @@ pub(super) struct Found {
     pub sure: bool,
     /// A colon parts it from the text, as it also parts a speaker from a turn.
     pub colon: bool,
+}
+
+/// Where the text begins after an opening day without a place: "3 March 2025 (Norden Wire) – *The mine* …".
+pub(crate) fn after_opening_day(text: &Text, tokens: Range<usize>) -> Option<usize> {
+    let form = |i: usize| if i < tokens.end { text.form(i) } else { "" };
+    let mut i = dates::dateline_end(text, tokens.start, tokens.end)?;
+    if form(i) == "(" {
+        i = (i + 1..tokens.end.min(i + 8)).find(|&j| form(j) == ")")? + 1;
+    }
+    let dash = matches!(form(i), "-" | "--" | "–" | "—" | "―");
+    (dash && i + 1 < tokens.end).then_some(i + 1)
 }
 
 /// Reads the dateline that the block at `span` begins with.

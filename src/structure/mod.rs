@@ -5,7 +5,7 @@
 
 mod byline;
 mod caption;
-mod dateline;
+pub(crate) mod dateline;
 mod embed;
 mod features;
 mod fields;

@@ -20,6 +20,7 @@ pub(in crate::quotations) fn fill(passages: &[Passage], drafts: &mut Drafts) {
             let draft = transcript_turn(passage, quoted.quote)
                 .or_else(|| open_paragraph(passage, quoted.quote, drafts))
                 .or_else(|| dash_signature(passages, i))
+                .or_else(|| name_under(passages, i))
                 .or_else(|| name_and_colon(passage, quoted.unit))
                 .or_else(|| lead_in(passage, quoted.unit))
                 .or_else(|| same_sentence(passage, at, drafts));
@@ -170,6 +171,26 @@ fn dash_signature(passages: &[Passage], i: usize) -> Option<Draft> {
         let dash = next.is_dash(0) || next.form(0) == "-";
         (dash && next.len() < 20 && is_bare(&passages[i])).then(|| signed(next, 0))?
     })
+}
+
+/// “We have no choice” ⏎ Ilse Moor: a pull quotation with the name under it.
+fn name_under(passages: &[Passage], i: usize) -> Option<Draft> {
+    let (here, next) = (&passages[i], passages.get(i + 1)?);
+    let kind = |p: &Passage| here.sentence.article.structure.blocks[p.block as usize].kind;
+    let s = &next.sentence;
+    let pulled =
+        kind(here) == BlockKind::PullQuote && kind(next) == BlockKind::PullQuote && next.block == here.block + 1;
+    if !pulled || !is_bare(here) || s.len() > 10 || (0..s.len()).any(|k| s.is_finite(k) || s.quote(k).is_some()) {
+        return None;
+    }
+    let phrase = s.phrase_after(0).filter(|phrase| s.is_person(phrase.end - 1))?;
+    let evidence = vec![s.span(phrase.clone())];
+    Some(Draft::new(
+        speaker::read(s, phrase),
+        Rule::DashSignature,
+        Confidence::Certain,
+        evidence,
+    ))
 }
 
 /// Moor set out three demands: “Pay, rest, respect.”

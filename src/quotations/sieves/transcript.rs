@@ -115,9 +115,6 @@ fn is_dialogue(text: &Text, turns: &[Turn]) -> bool {
 fn turn(article: &Article, block: usize) -> Option<Turn> {
     let text = article.text;
     let kind = article.structure.blocks[block].kind;
-    if !kind.may_be_turn() {
-        return None;
-    }
     let tokens = text.blocks[block].tokens.start as usize..text.blocks[block].tokens.end as usize;
     let mut start = tokens.start;
     // [00:12] Moor: …
@@ -157,6 +154,10 @@ fn turn(article: &Article, block: usize) -> Option<Turn> {
     let role = words().any(|t| is_speaking_role(text.form(t)) || is_role(text.form(t)));
     let short = words().all(|t| text.word(t).len() < 3);
     let speaks = entity.is_some() || role || stamped || titled || behind || short;
+    // A short turn may have been taken for a teaser: "Presenter: And you?"
+    if !(kind.may_be_turn() || kind.is_prose() && kind != BlockKind::Headline && (entity.is_some() || role)) {
+        return None;
+    }
     // The paper that asks: "Post: Is it over?"
     let asks = label.len() == 1 && text.word(tokens.end - 1) == "?";
     (strong || entity.is_some() || role || asks || words().count() == 2).then_some(Turn {
@@ -222,7 +223,7 @@ fn person(article: &Article, label: Range<usize>) -> Option<EntityId> {
         .clone()
         .filter(|&t| text.tokens[t].kind == TokenKind::Word)
         .map(|t| text.form(t))
-        .filter(|w| !is_courtesy(w))
+        .filter(|w| !is_courtesy(w) || text.tokens[label.start].case == Case::Upper && label.len() == 1)
         .collect();
     let last = *words.last()?;
     let initials = words.len() == 1 && (2..4).contains(&last.len()) && text.tokens[label.start].case == Case::Upper;
