@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Name;
 use crate::analysis::EntityKind;
-use crate::lexicon::COMPANY_FORMS;
+use crate::lexicon::function_words::is_function_word;
+use crate::lexicon::{COMPANY_FORMS, calendar};
 use crate::text::{Case, Text, TokenKind};
 
 /// The longest name before the legal form, in words.
@@ -53,7 +54,10 @@ fn company(text: &Text, form: usize, doubtful: bool) -> Option<Range<usize>> {
     // "PORT AS WE KNEW IT": in a line of capitals every word looks like one.
     let title = |t: usize| {
         let token = &text.tokens[t];
-        here(t) && token.kind == TokenKind::Word && matches!(token.case, Case::Capitalised | Case::Mixed)
+        let form = text.form(t);
+        // "On Monday Norvik AS"
+        let other = is_function_word(form) || calendar::month(form).is_some() || calendar::weekday(form).is_some();
+        here(t) && token.kind == TokenKind::Word && matches!(token.case, Case::Capitalised | Case::Mixed) && !other
     };
     let start = (0..form).rev().take(LONGEST).take_while(|&t| title(t)).last()?;
     // "Former AG Hal Moor": no company, but letters that stand for an office.

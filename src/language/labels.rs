@@ -57,3 +57,42 @@ fn labels(text: &Text) -> HashMap<u32, u32> {
     }
     labels
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, names: &[(&str, EntityKind)], wanted: &[(&str, EntityKind)]) {
+        let text = crate::text::read(source, &[]);
+        let mut from = 0;
+        let mut found = Vec::new();
+        for (words, kind) in names {
+            let start = source[from..].find(words).expect("it stands in the text") + from;
+            from = start + words.len();
+            let tokens = text.tokens_in(crate::analysis::Span::new(start, from));
+            found.push(Name::of(&text, tokens, *kind));
+        }
+        mend(&text, &mut found);
+        let found: Vec<_> = found.iter().map(|n| (n.span.of(source), n.kind)).collect();
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn initials_of_nobody_in_the_article_are_no_name() {
+        use EntityKind::Person;
+        check(
+            "Ilse Moor met us.\n\nQH: Why now?\n\nIM: Because.\n\nQH: Is that all?\n\nIM: Yes.",
+            &[("Ilse Moor", Person), ("QH", Person), ("IM", Person), ("QH", Person)],
+            &[("Ilse Moor", Person), ("IM", Person)],
+        );
+    }
+
+    #[test]
+    fn who_speaks_under_two_labels_is_a_person() {
+        check(
+            "Mira Sand: I swam.\n\nBo Lind: I did not.\n\nSand: You sank.",
+            &[("Mira Sand", EntityKind::Place)],
+            &[("Mira Sand", EntityKind::Person)],
+        );
+    }
+}

@@ -9,6 +9,9 @@ use crate::lexicon::names::{GIVEN_NAMES, TITLES};
 use crate::sequence::hash;
 use crate::text::Text;
 
+/// The longest title before a name, in words.
+const LONGEST: usize = 3;
+
 /// How far back the office stands of which the words before a name are the end.
 const OFFICE: usize = 9;
 
@@ -17,7 +20,7 @@ pub(super) fn mend(text: &Text, vocabulary: &Vocabulary, names: &mut [Name]) {
     let worn = worn_before(text, names);
     for name in names.iter_mut().filter(|n| n.kind == EntityKind::Person) {
         let tokens = name.tokens.start as usize..name.tokens.end as usize;
-        let known = (1..tokens.len()).rev().find(|&n| {
+        let known = (1..tokens.len().min(LONGEST + 1)).rev().find(|&n| {
             let title: Vec<u32> = (tokens.start..tokens.start + n).map(|t| text.tokens[t].form).collect();
             worn.contains(&(title, text.tokens[tokens.end - 1].form))
         });
@@ -39,7 +42,7 @@ fn worn_before(text: &Text, names: &[Name]) -> HashSet<(Vec<u32>, u32)> {
         let (start, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
         let block = text.tokens[start].block;
         let mut title = Vec::new();
-        for t in (0..start).rev().take(3) {
+        for t in (0..start).rev().take(LONGEST) {
             let token = &text.tokens[t];
             if token.block != block || !token.case.is_capital() {
                 break;
@@ -77,4 +80,29 @@ fn ends_office(text: &Text, vocabulary: &Vocabulary, name: std::ops::Range<usize
         title && before[..of].iter().all(|&t| listed(t))
     });
     joined && office
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_worn_elsewhere_and_ends_of_offices_are_cut_off() {
+        let source = "Harbour Master Hedda Stroem spoke. Harbour Master Stroem left. The Minister for Women and Equalities Nina Moor stayed.";
+        let text = crate::text::read(source, &[]);
+        let name = |words: &str| {
+            let start = source.find(words).expect("it stands in the text");
+            let tokens = text.tokens_in(crate::analysis::Span::new(start, start + words.len()));
+            Name::of(&text, tokens, EntityKind::Person)
+        };
+        let mut names = vec![
+            name("Hedda Stroem"),
+            name("Harbour Master Stroem"),
+            name("Equalities Nina Moor"),
+        ];
+        let tagger = crate::language::tagger::Tagger::built_in();
+        mend(&text, tagger.vocabulary, &mut names);
+        let found: Vec<&str> = names.iter().map(|n| n.span.of(source)).collect();
+        assert_eq!(found, ["Hedda Stroem", "Stroem", "Nina Moor"]);
+    }
 }

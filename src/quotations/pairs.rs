@@ -8,6 +8,9 @@ use crate::analysis::{EntityId, EntityKind, Mention, MentionForm};
 /// How many names back "the couple" may have been introduced.
 const NAMES: usize = 12;
 
+/// How many people may bear the name.
+const LOOKED_AT: usize = 1000;
+
 /// The two whom "the couple" means: the last two people whom "and" joined. Empty where there are none, or where the phrase is no pair.
 ///
 /// "*Rui and Carla Galvao* drove for an hour. “We did it for a year,” *the couple* said."
@@ -63,7 +66,10 @@ pub(super) fn family(s: &Sentence, phrase: &Range<usize>, head: usize) -> Option
     let surname = words.strip_suffix("es").filter(|n| n.ends_with(['s', 'x', 'z', 'h']));
     let surname = surname.or_else(|| words.strip_suffix('s'))?;
     let entities = &s.article.entities.entities;
-    let members: Vec<EntityId> = (0..entities.len() as EntityId)
+    if !s.article.name_parts.contains_key(surname.to_lowercase().as_str()) {
+        return None;
+    }
+    let members: Vec<EntityId> = (0..entities.len().min(LOOKED_AT) as EntityId)
         .filter(|&e| is_person(s, e))
         .filter(|&e| {
             let mut parts = entities[e as usize].name.split(' ').rev();
