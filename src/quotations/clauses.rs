@@ -275,7 +275,7 @@ pub(super) fn clause_end(s: &Sentence, frames: &[Frame], i: usize) -> usize {
         if s.form(k) == "," {
             let turns = cuts(s, k + 1)
                 || opening && opens_main_clause(s, k + 1)
-                || f.shape == Shape::Relative && s.is_finite(k + 1);
+                || f.shape == Shape::Relative && s.is_verb(k + 1) && s.part(k + 1) != VerbGerund;
             if turns {
                 return k;
             }

@@ -100,6 +100,14 @@ pub(super) fn named_beside(s: &Sentence, phrase: Range<usize>, before: usize) ->
     }
 }
 
+/// The name that the phrase describes: "*Marek Dusek*, the owners' agent, who said …".
+pub(super) fn name_described(s: &Sentence, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let comma = phrase.start.checked_sub(1).filter(|&i| s.form(i) == ",")?;
+    let describes = matches!(s.part(phrase.start), Determiner | PossessivePronoun) && s.form(phrase.end) == ",";
+    let name = s.phrase_before(comma).filter(|name| s.is_person(name.end - 1))?;
+    describes.then_some(name)
+}
+
 /// Over what is said of an inverted subject: "said Moor*, 54, head of the port union*, …".
 pub(super) fn apposition_end(s: &Sentence, from: usize) -> usize {
     // "The key, says Moor*, is* the quay.", "The port will grow, say the planners*, and it* will bring ships."

@@ -1,7 +1,9 @@
 //! Frames whose cue is a verb: "Moor said that", "said Moor", "Moor, who said", "adding that".
 
 use super::group::{reads_as_verb, verb_group};
-use super::subjects::{apposition_end, inverted_subject, named_beside, participle_subject, shared_subject};
+use super::subjects::{
+    apposition_end, inverted_subject, name_described, named_beside, participle_subject, shared_subject,
+};
 use super::tail::{is_venue, tail};
 use super::{Follows, Frame, Shape};
 use crate::analysis::{CueClass, Polarity};
@@ -124,6 +126,8 @@ pub(super) fn verb_frame(s: &Sentence, i: usize, earlier: &[Frame]) -> Option<Fr
                 && let Some(sender) = s.main_subject(0..phrase.start)
             {
                 (phrase, frame.relative, frame.shape) = (sender, None, Shape::Participle);
+            } else if let Some(name) = name_described(s, &phrase) {
+                phrase = name;
             }
         }
         frame.start = phrase.start.min(frame.start);
