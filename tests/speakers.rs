@@ -119,3 +119,21 @@ fn a_text_that_opens_with_a_day() {
     let quotations = analyze(article).quotations;
     assert_eq!(quotations[0].span.of(article), "A tug hit the mole at Arlen in fog");
 }
+
+#[test]
+fn the_age_before_a_name_tells_who_is_meant() {
+    for introduced in [
+        "A 36-year-old deckhand, Ilse Moor,",
+        "A 36-year-old deckhand from the north, Ilse Moor,",
+        "The 36-year-old Ilse Moor",
+    ] {
+        let quotations = said(&format!(
+            "{introduced} found the boat. “It was empty,” the 36-year-old said."
+        ));
+        assert_eq!(quotations, ["Ilse Moor: It was empty,"], "{introduced}");
+    }
+    assert_eq!(
+        said("The 36-year-old brother of Hal Brandt found the boat. “It was empty,” the 36-year-old said."),
+        ["36-year-old: It was empty,"]
+    );
+}

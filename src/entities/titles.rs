@@ -31,7 +31,8 @@ pub(super) fn find(article: &Stages, draft: &mut Draft) -> Vec<Introduction> {
         let (start, end) = (name.tokens.start as usize, name.tokens.end as usize);
         let sentence = &text.sentences[text.sentence_of(start)].tokens;
         let sentence = sentence.start as usize..sentence.end as usize;
-        if let Some(age) = age_after(text, end, sentence.end) {
+        let age = age_after(text, end, sentence.end).or_else(|| age_before(article, draft, start, sentence.start));
+        if let Some(age) = age {
             draft.entities[name.entity as usize].age = Some(age);
         }
         let beside = Beside {
@@ -117,6 +118,35 @@ fn age_after(text: &Text, end: usize, limit: usize) -> Option<u32> {
     }
     let age = text.form(end + 1).parse().ok().filter(|a| (1..120).contains(a))?;
     matches!(text.form(end + 2), "," | ")" | "." | ":").then_some(age)
+}
+
+/// How far before a name its bearer's age stands, in tokens.
+const AGE_BEFORE: usize = 14;
+
+/// "the 54-year-old deckhand Ilse Moor", "a 54-year-old deckhand from the north, Ilse Moor".
+fn age_before(article: &Stages, draft: &Draft, start: usize, from: usize) -> Option<u32> {
+    let text = article.text;
+    let last = start - usize::from(start > from && text.form(start - 1) == ",");
+    let describes = |t: usize| {
+        use crate::language::PartOfSpeech::*;
+        let part = article.language.parts[t];
+        matches!(
+            part,
+            Noun | PluralNoun | Adjective | ProperNoun | Preposition | Determiner | Number
+        ) || text.form(t) == "-"
+    };
+    let far = start.saturating_sub(AGE_BEFORE).max(from);
+    let old = (far..last)
+        .rev()
+        .take_while(|&t| describes(t))
+        .find(|&t| text.form(t) == "old")?;
+    let number = old.checked_sub(4).filter(|&t| t >= from)?;
+    let whole = text.form(number + 1) == "-" && text.form(number + 2) == "year" && text.form(old - 1) == "-";
+    // "the 54-year-old brother of Hal Brandt": the age is another's.
+    let other =
+        (old + 1..last).any(|t| text.form(t) == "of" || draft.name_at(t).is_some_and(|n| draft.is_person(n.entity)));
+    let age = text.form(number).parse().ok().filter(|a| (1..120).contains(a))?;
+    (whole && !other).then_some(age)
 }
 
 #[cfg(test)]

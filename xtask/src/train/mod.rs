@@ -102,7 +102,12 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
                 }
             });
         } else if ablate {
-            lines::ablate(&pages, &lines::options());
+            // Differences, not levels, are wanted: four seeds do.
+            let options = Options {
+                runs: 4,
+                ..lines::options()
+            };
+            lines::ablate(&pages, &options);
         } else {
             eprintln!("lines");
             let all: Vec<&pages::Page> = pages.iter().collect();
