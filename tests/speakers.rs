@@ -114,8 +114,7 @@ fn namesakes_by_their_titles() {
 
 #[test]
 fn a_text_that_opens_with_a_day() {
-    let article =
-        "Tug hits mole\n\n3 March 2025 (Norden Wire) – A tug hit the mole at Arlen in fog, its owner said.\n";
+    let article = "Tug hits mole in fog\n\nBy Tom Ade\n\n3 March 2025 (Norden Wire) – A tug hit the mole at Arlen in fog, its owner said.\n\nIts crew of four walked ashore and asked for coffee.\n";
     let quotations = analyze(article).quotations;
     assert_eq!(quotations[0].span.of(article), "A tug hit the mole at Arlen in fog");
 }

@@ -410,7 +410,10 @@ mod tests {
                 "Ilse Moor had made it very clear that she would not yield.",
                 "Ilse Moor: she would not yield",
             ),
-            ("Ilse Moor encouraged members to vote.", "Ilse Moor: to vote"),
+            (
+                "Ilse Moor encouraged members to vote on Monday.",
+                "Ilse Moor: to vote on Monday",
+            ),
             (
                 "Ilse Moor urged Brandt and others in the port to push back.",
                 "Ilse Moor: to push back",
