@@ -37,19 +37,26 @@ pub(in crate::quotations) fn set_apart(article: &Article, passages: &[Passage], 
             .or_else(|| lead_in(article, passages, first, *group + 1));
         let Some(draft) = draft else { continue };
         *group += 1;
-        for block in (first..end).filter(|&b| is_unmarked(article, b)) {
-            let span = inner(article, block);
-            quotations.push(quotation(
-                QuotationKind::Direct,
-                span,
-                None,
-                block as u32,
-                Some(&draft),
-                *group,
-            ));
-        }
+        quotations.extend(direct(article, first..end, &draft, *group));
     }
     quotations
+}
+
+/// The blocks' words as direct quotations, but for those in marks.
+pub(super) fn direct(article: &Article, blocks: Range<usize>, draft: &Draft, group: u32) -> Vec<Quotation> {
+    let blocks = blocks.filter(|&b| is_unmarked(article, b));
+    blocks
+        .map(|b| {
+            quotation(
+                QuotationKind::Direct,
+                inner(article, b),
+                None,
+                b as u32,
+                Some(draft),
+                group,
+            )
+        })
+        .collect()
 }
 
 pub(super) fn is_apart(article: &Article, block: usize) -> bool {

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::block_quotation::{inner, is_apart, is_unmarked, signature, tokens_of};
-use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, Quotation, QuotationKind, Span, Speaker};
+use super::block_quotation::{direct, inner, is_apart, signature, tokens_of};
+use crate::analysis::{AttributionRule as Rule, BlockKind, Confidence, Quotation, Span, Speaker};
 use crate::lexicon::phrases;
 use crate::quotations::carrier::Article;
 use crate::quotations::draft::Draft;
-use crate::quotations::quotation;
 use crate::quotations::speaker::named_in;
 use crate::text::TokenKind;
 
@@ -32,16 +31,10 @@ pub(in crate::quotations) fn posts(article: &Article, group: &mut u32) -> Vec<Qu
             let evidence = author.mention.into_iter().collect();
             let draft = Draft::new(author, Rule::DashSignature, Confidence::Certain, evidence);
             *group += 1;
-            for block in words.filter(|&b| is_unmarked(article, b) && is_words(article, b)) {
-                let span = without_links(article, inner(article, block));
-                quotations.push(quotation(
-                    QuotationKind::Direct,
-                    span,
-                    None,
-                    block as u32,
-                    Some(&draft),
-                    *group,
-                ));
+            for block in words.filter(|&b| is_words(article, b)) {
+                let mut said = direct(article, block..block + 1, &draft, *group);
+                said.iter_mut().for_each(|q| q.span = without_links(article, q.span));
+                quotations.extend(said);
             }
         }
     }
@@ -56,7 +49,9 @@ fn post(article: &Article, lines: Range<usize>) -> Option<(Range<usize>, Speaker
     match (handle, signature_at) {
         (Some(handle), at) if handle > 0 && at.is_none_or(|at| handle < at) => {
             let name = tokens_of(article, handle - 1);
-            let author = (name.len() <= LONGEST_NAME).then(|| named_in(article, span_of(article, name)))?;
+            let author = (1..=LONGEST_NAME)
+                .contains(&name.len())
+                .then(|| named_in(article, span_of(article, name)))?;
             // The next post begins with its name above its handle.
             let next = (handle + 1..lines.end).find(|&b| is_handle(article, b));
             let end = next.map_or(lines.end, |n| n - 1);
@@ -90,14 +85,14 @@ fn holds_handle(article: &Article, block: usize) -> bool {
 
 /// Not the time of the post, nor its counts or buttons: "9:14 AM · Mar 3, 2025 · 12.3K Views", "View this post on Instagram".
 fn is_words(article: &Article, block: usize) -> bool {
-    let key = inner(article, block).of(article.text.source).to_lowercase();
-    if !phrases::find(&key).is_empty() {
-        return false;
-    }
     let tokens = &article.text.tokens[tokens_of(article, block)];
     let numbers = tokens.iter().filter(|t| t.kind == TokenKind::Number).count();
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
-    words > 1 && numbers * 3 < words
+    if words < 2 || numbers * 3 >= words {
+        return false;
+    }
+    let key = inner(article, block).of(article.text.source).to_lowercase();
+    phrases::find(&key).is_empty()
 }
 
 fn span_of(article: &Article, tokens: Range<usize>) -> Span {
